@@ -1,0 +1,1 @@
+"""Nodes to validated records, with every error at once."""

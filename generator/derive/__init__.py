@@ -1,0 +1,1 @@
+"""Facts from records and a day: states, totals, measures, events. Pure functions."""

@@ -1,0 +1,1 @@
+"""Outputs from facts and events: pages, charts, feeds, open data."""

@@ -1,0 +1,154 @@
+"""Text and values the Vietnamese way: reading dates, decimals and counts as typed, printing and sorting them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+from fractions import Fraction
+from functools import lru_cache
+
+NOT_YET = "chưa có"
+"""What a page prints for a figure that does not exist: never 0 and never 100%."""
+
+_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_PLAIN_DECIMAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?\Z", re.ASCII)
+_GROUPED_DECIMAL = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z", re.ASCII)
+_AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}\Z", re.ASCII)
+_COUNT = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)\Z", re.ASCII)
+_LONGEST_NUMBER = 30
+"""Characters: a longer number is a slip of the keyboard, and turning it into a value would cost time."""
+
+
+class Unreadable(ValueError):
+    """A value that cannot be read. `code` is the diagnostic's code (docs/codes/)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def parse_date(text: str) -> date:
+    """The day written as `31/03/2026` or `2026-03-31` (contract §2).
+
+    Raises Unreadable MB203 for any other form and MB204 for a day that does not exist.
+    """
+    if found := _DAY_FIRST.match(text):
+        day, month, year = (int(part) for part in found.groups())
+    elif found := _ISO.match(text):
+        year, month, day = (int(part) for part in found.groups())
+    else:
+        raise Unreadable("MB203")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Unreadable("MB204") from None
+
+
+def parse_decimal(text: str) -> Decimal:
+    """The number written as `95.5`, `95,5` or `1.234,5` (contract §2), exactly.
+
+    Raises Unreadable MB206 for `1.234`, which may mean 1234 or 1,234, and MB205 for anything else that is no number.
+    """
+    if len(text) > _LONGEST_NUMBER:
+        raise Unreadable("MB205")
+    if _AMBIGUOUS.match(text):
+        raise Unreadable("MB206")
+    if _PLAIN_DECIMAL.match(text):
+        return Decimal(text.replace(",", "."))
+    if _GROUPED_DECIMAL.match(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    raise Unreadable("MB205")
+
+
+def parse_count(text: str) -> int:
+    """The whole number written as digits or as groups of three joined by dots (contract §2). Raises Unreadable MB207."""
+    if len(text) > _LONGEST_NUMBER or not _COUNT.match(text):
+        raise Unreadable("MB207")
+    return int(text.replace(".", ""))
+
+
+def format_date(day: date) -> str:
+    """`31/03/2026`."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def format_count(number: int) -> str:
+    """`12.345`."""
+    return f"{number:,}".replace(",", ".")
+
+
+def round_half_up(value: Fraction | Decimal | int, places: int = 1) -> Decimal:
+    """The value rounded half-up (away from zero) to `places` decimals, for show only (contract §4)."""
+    scaled = Fraction(value) * 10**places
+    whole = int(abs(scaled) + Fraction(1, 2))
+    return Decimal(whole if scaled >= 0 else -whole).scaleb(-places)
+
+
+def format_number(value: Fraction | Decimal | int | None, places: int = 1) -> str:
+    """`95,5`, `1.234,5`, `100`: half-up, without trailing zeros. None is "chưa có"."""
+    if value is None:
+        return NOT_YET
+    rounded = round_half_up(value, places)
+    sign = "−" if rounded < 0 else ""
+    whole, _, decimals = f"{abs(rounded):f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return sign + format_count(int(whole)) + (f",{decimals}" if decimals else "")
+
+
+def format_percent(value: Fraction | Decimal | int | None, places: int = 1) -> str:
+    """`95,5%`. None is "chưa có"."""
+    return NOT_YET if value is None else format_number(value, places) + "%"
+
+
+@lru_cache(maxsize=65536)
+def without_accents(text: str) -> str:
+    """The text in plain letters, as people type when they search: `Đồng Đăng` is `Dong Dang`."""
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SHAPES = frozenset("\u0306\u0302\u031b")
+
+
+@lru_cache(maxsize=65536)
+def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
+    """A key that sorts as a Vietnamese dictionary does: letters first (a ă â b … d đ …), then tones, then the text."""
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    for syllable in unicodedata.normalize("NFC", text.casefold()):
+        marks = unicodedata.normalize("NFD", syllable)
+        shape = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES or m in _SHAPES))
+        tone = next((m for m in marks if m in _TONES), "")
+        place = _LETTERS.get(shape)
+        letters.append((1, place) if place is not None else (0, ord(shape[0])))
+        tones.append(_TONES[tone])
+    return tuple(letters), tuple(tones), text
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like the word, accents and case aside; None when nothing is near enough to suggest."""
+    target = without_accents(word).casefold().replace("_", "-").replace(" ", "-")[:80]
+    best: tuple[float, str] | None = None
+    for candidate in sorted(candidates):
+        other = without_accents(candidate).casefold().replace("_", "-").replace(" ", "-")
+        matcher = SequenceMatcher(None, target, other, autojunk=False)
+        if matcher.real_quick_ratio() < 0.6 or matcher.quick_ratio() < 0.6:
+            continue
+        likeness = matcher.ratio()
+        if likeness >= 0.6 and (best is None or likeness > best[0]):
+            best = (likeness, candidate)
+    return best[1] if best else None
+
+
+def join_words(words: Iterable[str]) -> str:
+    """`a, b hoặc c`."""
+    *front, last = words
+    return f"{', '.join(front)} hoặc {last}" if front else last
