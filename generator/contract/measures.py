@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated
 
 from generator.contract.plan import AreaId, DocumentId, UnitId
@@ -46,6 +47,14 @@ class Value(Record):
     day: PublishedOn = key("ngay", "Ngày công bố")
     evidence: Many[DocumentId] = several("minh_chung", "Mã các văn bản làm minh chứng")
     note: Text | None = maybe("ghi_chu", "Ghi chú")
+
+    def exact(self, measure: str) -> Fraction | None:
+        """The value exactly: the ratio where one is given (times 100 for `%`), None where its denominator is 0."""
+        if self.numerator is None or self.denominator is None:
+            return Fraction(self.value) if self.value is not None else None
+        if self.denominator == 0:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator) * (100 if measure == "%" else 1)
 
 
 class Adjustment(Record):

@@ -32,7 +32,7 @@ CODES: dict[str, Code] = {
     "MB002": Code(
         title="Tệp hoặc thư mục lạ",
         message="Không biết tệp hay thư mục «{name}» dùng để làm gì.",
-        hint="Trong data/ chỉ có: {allowed}. Đổi tên hoặc chuyển tệp đi nơi khác.",
+        hint="Ở đây chỉ có: {allowed}. Đổi tên hoặc chuyển tệp đi nơi khác.",
     ),
     "MB003": Code(
         title="Tệp không lưu bằng UTF-8",
@@ -259,6 +259,16 @@ CODES: dict[str, Code] = {
         message="Ngày {value} không thuộc năm {year} của thư mục.",
         hint="Chuyển tệp sang thư mục đúng năm, hoặc sửa ngày.",
     ),
+    "MB316": Code(
+        title="Ngày tính chỉ dùng cho dữ liệu minh họa",
+        message="tinh_den chỉ dùng cùng minh_hoa: true.",
+        hint="Bỏ tinh_den: trang thật luôn tính theo ngày hôm nay.",
+    ),
+    "MB317": Code(
+        title="Mã cũ trùng với mã khác",
+        message="Mã cũ «{value}» đang được dùng ở {where}.",
+        hint="Bỏ mã này khỏi ma_cu: một địa chỉ cũ không thể dẫn tới hai nơi.",
+    ),
     # Notices: nothing is wrong, but staff should know
     "MB401": Code(
         title="Ngày sau ngày tính",
@@ -271,11 +281,6 @@ CODES: dict[str, Code] = {
         message="Phiên bản này chưa công bố loại dữ liệu «{name}»; tệp được bỏ qua.",
         hint="Cứ giữ tệp; khi nâng cấp minhbach, dữ liệu sẽ hiện ra.",
         severity="warning",
-    ),
-    "MB403": Code(
-        title="Mã cũ trùng mã đang dùng",
-        message="Mã cũ «{value}» đang là mã của mục ở {where}.",
-        hint="Bỏ mã này khỏi ma_cu: địa chỉ cũ không thể dẫn tới hai nơi.",
     ),
     # Personal data (contract §8); the number itself is never printed
     "MB501": Code(

@@ -1,0 +1,157 @@
+"""The tree of files to validated records, with every finding at once: files, then ids, references and rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.check.files import FileResult, Named, parse_file, read_file
+from generator.check.layout import Placed, place_files
+from generator.check.privacy import undeclared
+from generator.check.prose import prose_findings
+from generator.check.rules import Fault, faults_of
+from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, BY_NAME, KINDS, PROSE
+from generator.contract.records import Entry, Records
+from generator.contract.walk import Path, publication_days, references
+from generator.read.nodes import Node, Scalar, locate
+from generator.read.sources import Tree
+from generator.words.diagnostics import Diagnostic, diagnose
+from generator.words.vietnamese import format_date, nearest
+
+ReadFile = Callable[[Placed, bytes], FileResult]
+"""How one file is read: `read_file`, or the same with results kept from before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The records that are whole, and all findings in the order of files and lines."""
+
+    records: Records
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing forbids a publication."""
+        return not any(item.severity == "error" for item in self.diagnostics)
+
+
+def check(tree: Tree, as_of: date | None, *, read: ReadFile = read_file) -> Checked:
+    """All records of the tree and all findings. `as_of` None leaves out notices about days still to come."""
+    placed, findings = place_files(tree.texts, tree.others)
+    results = [read(each, tree.texts[each.path]) for each in placed if each.path in tree.texts]
+    findings += tree.findings
+    findings += _missing_files(results, tree)
+    for result in results:
+        findings += result.findings
+    records = _records(results, tree)
+    places = _Places(tree, {each.path: each for each in placed})
+    findings += undeclared([each for result in results for each in result.private], records.office if records.of("co-quan") else None)
+    findings += _id_findings(results)
+    findings += _reference_findings(records, results, places)
+    findings += _rule_findings(records, places)
+    findings += _prose(records, tree)
+    if as_of is not None:
+        findings += _future(records, as_of, places)
+    return Checked(records=records, diagnostics=tuple(sorted(set(findings))))
+
+
+def _missing_files(results: Iterable[FileResult], tree: Tree) -> Iterator[Diagnostic]:
+    present = {result.placed.kind.name for result in results} | {item.file.split("/")[-1].removesuffix(".yml") for item in tree.findings}
+    for kind in KINDS:
+        if kind.required and kind.name not in present:
+            yield diagnose("MB001", kind.file, file=kind.file)
+
+
+def _records(results: Iterable[FileResult], tree: Tree) -> Records:
+    entries: dict[str, list[Entry[Any]]] = defaultdict(list)
+    for result in results:
+        entries[result.placed.kind.name] += result.entries
+    return Records(entries={kind: tuple(found) for kind, found in sorted(entries.items())}, attachments=tree.attachments)
+
+
+class _Places:
+    """Finds the place of a path in a record by parsing its file once more; only ever needed for a finding."""
+
+    def __init__(self, tree: Tree, placed: dict[str, Placed]) -> None:
+        self._tree = tree
+        self._placed = placed
+        self._items: dict[str, dict[int, Node]] = {}
+
+    def at(self, entry: Entry[Any], path: Path) -> tuple[int, int, int]:
+        """Line, column and length of the value at the path, or of what comes nearest to it."""
+        if entry.file not in self._items:
+            parsed = parse_file(self._placed[entry.file], self._tree.texts[entry.file])
+            self._items[entry.file] = {item.line: item for item in parsed.items}
+        node = locate(self._items[entry.file][entry.line], path)
+        return node.line, node.column, node.length if isinstance(node, Scalar) else 1
+
+    def diagnose(self, entry: Entry[Any], fault: Fault) -> Diagnostic:
+        """The fault as a finding at its place."""
+        line, column, length = self.at(entry, fault.path)
+        return diagnose(fault.code, entry.file, line, column, length=length, nearest=fault.nearest, **fault.facts)
+
+
+def _id_findings(results: Iterable[FileResult]) -> Iterator[Diagnostic]:
+    """§2: ids are unique in their kind over all years; a former id belongs to one record only."""
+    by_kind: dict[str, list[Named]] = defaultdict(list)
+    for result in results:
+        by_kind[result.placed.kind.name] += result.named
+        if result.placed.kind is ARTICLE:
+            by_kind[ARTICLE.name] += [Named(id=entry.id, file=entry.file, line=1, column=1) for entry in result.entries]
+    for kind, named in by_kind.items():
+        first: dict[str, Named] = {}
+        for each in [name for name in named if not name.former]:
+            seen = first.setdefault(each.id, each)
+            if seen is not each:
+                code = "MB607" if kind == ARTICLE.name else "MB301"
+                yield diagnose(code, each.file, each.line, each.column, length=len(each.id), value=each.id, where=f"{seen.file}:{seen.line}")
+        for each in [name for name in named if name.former]:
+            seen = first.setdefault(each.id, each)
+            if seen is not each:
+                yield diagnose("MB317", each.file, each.line, each.column, length=len(each.id), value=each.id, where=f"{seen.file}:{seen.line}")
+
+
+def _reference_findings(records: Records, results: Iterable[FileResult], places: _Places) -> Iterator[Diagnostic]:
+    """§2: every reference must exist. Kinds with an unreadable file are not judged: what they hold is unknown."""
+    known: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+    known["linh-vuc"] |= {area.id for area in BUILT_IN_AREAS}
+    unreadable = set()
+    for result in results:
+        known.setdefault(result.placed.kind.name, set()).update(each.id for each in result.named if not each.former)
+        if not result.readable:
+            unreadable.add(result.placed.kind.name)
+    for entries in records.entries.values():
+        for entry in entries:
+            for path, kind, wanted in references(entry.record):
+                if kind in known and wanted not in known[kind] and kind not in unreadable:
+                    near = nearest(wanted, known[kind])
+                    facts: dict[str, object] = {"value": wanted, "kind": BY_NAME[kind].noun, "file": BY_NAME[kind].file}
+                    yield places.diagnose(entry, Fault(code="MB302", path=path, nearest=near, facts=facts))
+
+
+def _rule_findings(records: Records, places: _Places) -> Iterator[Diagnostic]:
+    for kind, entries in records.entries.items():
+        for entry in entries:
+            for fault in faults_of(kind, entry, records):
+                yield places.diagnose(entry, fault)
+
+
+def _prose(records: Records, tree: Tree) -> Iterator[Diagnostic]:
+    pages = frozenset(path for path in tree.texts if path.endswith(".md"))
+    for entry in (*records.of(ARTICLE.name), *records.of(PROSE.name)):
+        yield from prose_findings(entry, records.attachments, pages)
+        if getattr(entry.record, "draft", False):
+            yield diagnose("MB606", entry.file)
+
+
+def _future(records: Records, as_of: date, places: _Places) -> Iterator[Diagnostic]:
+    """§4: what is dated after the as-of day is not published, and is a warning."""
+    for entries in records.entries.values():
+        for entry in entries:
+            for path, day in publication_days(entry.record):
+                if day > as_of:
+                    facts: dict[str, object] = {"value": format_date(day), "as_of": format_date(as_of)}
+                    yield places.diagnose(entry, Fault(code="MB401", path=path, facts=facts))

@@ -1,0 +1,153 @@
+"""Reading a record by what its keys are marked as: references, publication days, public text. Shapes are found once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from generator.contract.values import PublicText, Publishes, Record, RefTo
+
+R = TypeVar("R", bound=Record)
+Path = tuple[int | str, ...]
+"""Keys as written in the files, and indexes from 0, from a record down to a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One key of a record: its attribute, its name in files, what it is marked as, what it holds."""
+
+    attribute: str
+    alias: str
+    meaning: str
+    required: bool
+    many: bool
+    holds: type[Record] | None
+    ref: str | None
+    publishes: bool
+    public_text: bool
+
+
+@cache
+def slots_of(model: type[Record]) -> tuple[Slot, ...]:
+    """The keys of a model, in the order of the contract."""
+    return tuple(_slot(name, info) for name, info in model.model_fields.items())
+
+
+@cache
+def keys_of(model: type[Record]) -> dict[str, Slot]:
+    """The keys of a model by their name in files."""
+    return {slot.alias: slot for slot in slots_of(model)}
+
+
+def model_at(model: type[Record], path: Path) -> type[Record] | None:
+    """The model of the mapping at a path, None where the path leads to no mapping."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        slot = keys_of(model).get(step)
+        if slot is None or slot.holds is None:
+            return None
+        model = slot.holds
+    return model
+
+
+def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Each reference of a record: its path, the kind it names and the id."""
+    for slot in _with_refs(type(record)):
+        value = getattr(record, slot.attribute)
+        here = (*path, slot.alias)
+        if not value:
+            continue
+        if slot.holds is not None:
+            for where, item in _items(slot, value, here):
+                yield from references(item, where)
+        elif slot.ref is not None:
+            for where, item in _items(slot, value, here):
+                yield where, slot.ref, item
+
+
+def publication_days(record: Record, path: Path = ()) -> Iterator[tuple[Path, date]]:
+    """Each day from which the record or a part of it is published."""
+    for slot in _with_days(type(record)):
+        value = getattr(record, slot.attribute)
+        here = (*path, slot.alias)
+        if not value:
+            continue
+        if slot.holds is not None:
+            for where, item in _items(slot, value, here):
+                yield from publication_days(item, where)
+        else:
+            yield here, value
+
+
+def published_part(record: R, day: date) -> R | None:
+    """The record as published on a day: without the items dated after it; None when it is itself dated after it."""
+    changes: dict[str, object] = {}
+    for slot in _with_days(type(record)):
+        value = getattr(record, slot.attribute)
+        if value is None:
+            continue
+        if slot.publishes:
+            if value > day:
+                return None
+        elif slot.many:
+            kept = tuple(item for item in (published_part(each, day) for each in value) if item is not None)
+            if len(kept) != len(value):
+                changes[slot.attribute] = kept
+    return record.model_copy(update=changes) if changes else record
+
+
+def _items(slot: Slot, value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if slot.many:
+        for index, item in enumerate(value):
+            yield (*path, index), item
+    else:
+        yield path, value
+
+
+@cache
+def _with_refs(model: type[Record]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots_of(model) if slot.ref or (slot.holds and _with_refs(slot.holds)))
+
+
+@cache
+def _with_days(model: type[Record]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots_of(model) if slot.publishes or (slot.holds and _with_days(slot.holds)))
+
+
+def _slot(name: str, info: Any) -> Slot:
+    many, inner, marks = _unwrap(info.annotation)
+    marks = [*info.metadata, *marks]
+    ref = next((mark.kind for mark in marks if isinstance(mark, RefTo)), None)
+    return Slot(
+        attribute=name,
+        alias=info.alias,
+        meaning=info.description,
+        required=info.is_required(),
+        many=many,
+        holds=inner if isinstance(inner, type) and issubclass(inner, Record) else None,
+        ref=ref,
+        publishes=any(isinstance(mark, Publishes) for mark in marks),
+        public_text=any(isinstance(mark, PublicText) for mark in marks),
+    )
+
+
+def _unwrap(annotation: Any) -> tuple[bool, Any, list[Any]]:
+    """Whether the annotation is a list, its innermost type and every mark on the way."""
+    many, marks = False, []
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation, *found = get_args(annotation)
+            marks += found
+        elif origin in (Union, UnionType):
+            annotation = next(arg for arg in get_args(annotation) if arg is not NoneType)
+        elif origin is tuple:
+            many = True
+            annotation = get_args(annotation)[0]
+        else:
+            return many, annotation, marks

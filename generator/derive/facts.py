@@ -1,0 +1,412 @@
+"""All that is true of a commune on a day, in one frozen value: the waist between the data and everything published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.contract.articles import Article, Prose
+from generator.contract.measures import Indicator, Survey
+from generator.contract.plan import Area, Document, Office, Plan, Task, Unit, Update
+from generator.contract.records import Entry, Records
+from generator.contract.vocabulary import BUCKETS, STATES, Bucket, State
+from generator.derive.figures import Ratio
+from generator.derive.measures import IndicatorState, SurveyState, indicator_state, survey_state
+from generator.derive.tasks import DONE, TaskState, Terms, state_of
+from generator.words.periods import Period, periods_within
+from generator.words.vietnamese import sort_key
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Counts of a set of tasks, as contract §4 counts a plan.
+
+    `total` leaves out dropped tasks, `dropped` counts them. `states` and `buckets` have every state and bucket, 0
+    included, in display order. `on_time_original` is against the first deadlines.
+    """
+
+    total: int
+    dropped: int
+    states: Mapping[State, int]
+    buckets: Mapping[Bucket, int]
+    completion: Ratio
+    on_time: Ratio
+    on_time_original: Ratio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFacts:
+    """A task with its state and everything it names, resolved. `evidence` is that of all its updates, oldest first."""
+
+    entry: Entry[Task]
+    task: Task
+    year: int
+    state: TaskState
+    area: Area
+    lead: Unit
+    cooperating: tuple[Unit, ...]
+    bases: tuple[tuple[Document, str | None], ...]
+    evidence: tuple[Document, ...]
+    indicators: tuple[Indicator, ...]
+    articles: tuple[Entry[Article], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTotals:
+    """One month of the plan: the totals as of `day` (its last day, or the as-of day in the running month).
+
+    `due` counts tasks whose deadline in force on `day` lies in the month, `done` those done in it, `planned` those due
+    by `day` since the plan's start: what a plan that keeps to its deadlines would have done.
+    """
+
+    month: Period
+    day: date
+    totals: Totals
+    due: int
+    done: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorFacts:
+    """An indicator with its state, unit, area and the tasks that serve it."""
+
+    entry: Entry[Indicator]
+    indicator: Indicator
+    year: int
+    state: IndicatorState
+    area: Area | None
+    lead: Unit | None
+    tasks: tuple[TaskFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyFacts:
+    """A survey with its result and report."""
+
+    entry: Entry[Survey]
+    survey: Survey
+    year: int
+    state: SurveyState
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFacts:
+    """A unit: its totals as lead, the tasks it leads and cooperates in, its indicators."""
+
+    entry: Entry[Unit]
+    unit: Unit
+    totals: Totals
+    leads: tuple[TaskFacts, ...]
+    cooperates: tuple[TaskFacts, ...]
+    indicators: tuple[IndicatorFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaFacts:
+    """An area with the totals of its tasks."""
+
+    entry: Entry[Area]
+    area: Area
+    totals: Totals
+    tasks: tuple[TaskFacts, ...]
+    indicators: tuple[IndicatorFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFacts:
+    """A document: tasks founded on it (with the section), and what it is evidence for."""
+
+    entry: Entry[Document]
+    document: Document
+    tasks: tuple[tuple[TaskFacts, str | None], ...]
+    evidence_for: tuple[tuple[TaskFacts, Update], ...]
+    surveys: tuple[SurveyFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """An article with the tasks and indicators it tells about."""
+
+    entry: Entry[Article]
+    article: Article
+    tasks: tuple[TaskFacts, ...]
+    indicators: tuple[IndicatorFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFacts:
+    """The plan of one year. `plan` and `document` are None where the year has tasks but no ke-hoach.yml."""
+
+    year: int
+    plan: Plan | None
+    document: Document | None
+    start: date
+    end: date
+    totals: Totals
+    months: tuple[MonthTotals, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The commune on `as_of`.
+
+    `tasks`, `indicators` and `surveys` hold all years, in file order; `plan` is that of the as-of day's year, else of
+    the newest before it, and `plan_tasks`, units and areas count only its tasks. None: there is no plan year yet.
+    `years` are all plan years.
+    """
+
+    as_of: date
+    office: Office
+    plan: PlanFacts | None
+    years: tuple[int, ...]
+    tasks: tuple[TaskFacts, ...]
+    plan_tasks: tuple[TaskFacts, ...]
+    indicators: tuple[IndicatorFacts, ...]
+    surveys: tuple[SurveyFacts, ...]
+    units: tuple[UnitFacts, ...]
+    areas: tuple[AreaFacts, ...]
+    documents: tuple[DocumentFacts, ...]
+    articles: tuple[ArticleFacts, ...]
+    prose: tuple[Entry[Prose], ...]
+
+
+def derive_facts(records: Records, as_of: date) -> Facts:
+    """Everything that is true on the day. `records` hold nothing dated after it (generator/derive/horizon.py)."""
+    office = records.office
+    years = tuple(sorted({entry.year for kind in records.entries.values() for entry in kind if entry.year}))
+    year = _plan_year(years, as_of)
+    terms = {each: _terms(records, each) for each in years}
+    tasks = _tasks(records, as_of, terms)
+    plan_tasks = tuple(each for each in tasks if each.year == year)
+    indicators = _indicators(records, as_of, tasks)
+    documents = {entry.id: entry.record for entry in records.documents}
+    surveys = tuple(
+        SurveyFacts(
+            entry=entry,
+            survey=entry.record,
+            year=entry.year,
+            state=survey_state(entry.record),
+            document=documents.get(entry.record.document or ""),
+        )
+        for entry in sorted(records.surveys, key=lambda entry: (entry.record.period.end, entry.record.day, entry.id))
+    )
+    return Facts(
+        as_of=as_of,
+        office=office,
+        plan=_plan(records, plan_tasks, year, terms[year], as_of, documents) if year else None,
+        years=years,
+        tasks=tasks,
+        plan_tasks=plan_tasks,
+        indicators=indicators,
+        surveys=surveys,
+        units=_units(records, plan_tasks, indicators),
+        areas=_areas(records, plan_tasks, indicators),
+        documents=_documents(records, tasks, surveys),
+        articles=_articles(records, tasks, indicators),
+        prose=records.prose,
+    )
+
+
+def totals_of(states: Iterable[TaskState]) -> Totals:
+    """The totals of a set of task states (contract §4, Plan)."""
+    by_state = dict.fromkeys(STATES, 0)
+    by_bucket = dict.fromkeys(BUCKETS, 0)
+    decided = on_time = decided_original = on_time_original = 0
+    for each in states:
+        by_state[each.state] += 1
+        if each.bucket is not None:
+            by_bucket[each.bucket] += 1
+        decided += each.decided
+        on_time += each.decided and each.on_time
+        decided_original += each.decided_original
+        on_time_original += each.decided_original and each.on_time_original
+    dropped = by_state["dung_thuc_hien"]
+    total = sum(by_state.values()) - dropped
+    return Totals(
+        total=total,
+        dropped=dropped,
+        states=by_state,
+        buckets=by_bucket,
+        completion=Ratio(by_state["hoan_thanh"] + by_state["hoan_thanh_tre"], total),
+        on_time=Ratio(on_time, decided),
+        on_time_original=Ratio(on_time_original, decided_original),
+    )
+
+
+def _plan_year(years: Sequence[int], as_of: date) -> int | None:
+    return max((year for year in years if year <= as_of.year), default=None)
+
+
+def _terms(records: Records, year: int) -> Terms:
+    plan = next((entry.record for entry in records.plans if entry.year == year), None)
+    office = records.office
+    return Terms(
+        start=(plan.start if plan else None) or date(year, 1, 1),
+        end=(plan.end if plan else None) or date(year, 12, 31),
+        year=year,
+        soon=office.soon,
+        quiet=office.quiet,
+    )
+
+
+def _tasks(records: Records, as_of: date, terms: Mapping[int, Terms]) -> tuple[TaskFacts, ...]:
+    units = {entry.id: entry.record for entry in records.units}
+    areas = {entry.id: entry.record for entry in records.areas}
+    documents = {entry.id: entry.record for entry in records.documents}
+    indicators = {entry.id: entry.record for entry in records.indicators}
+    articles: dict[str, list[Entry[Article]]] = defaultdict(list)
+    for article in records.articles:
+        for task_id in article.record.tasks:
+            articles[task_id].append(article)
+    facts = []
+    for entry in records.tasks:
+        task = entry.record
+        evidence = dict.fromkeys(name for update in sorted(task.updates, key=lambda update: update.day) for name in update.evidence)
+        facts.append(
+            TaskFacts(
+                entry=entry,
+                task=task,
+                year=entry.year,
+                state=state_of(task, as_of, terms[entry.year]),
+                area=areas[task.area],
+                lead=units[task.lead],
+                cooperating=tuple(units[name] for name in task.cooperating),
+                bases=tuple((documents[basis.document], basis.section) for basis in task.bases if basis.document in documents),
+                evidence=tuple(documents[name] for name in evidence if name in documents),
+                indicators=tuple(indicators[name] for name in task.indicators if name in indicators),
+                articles=tuple(articles.get(task.id, ())),
+            )
+        )
+    return tuple(facts)
+
+
+def _plan(
+    records: Records, tasks: Sequence[TaskFacts], year: int, terms: Terms, as_of: date, documents: Mapping[str, Document]
+) -> PlanFacts:
+    plan = next((entry.record for entry in records.plans if entry.year == year), None)
+    return PlanFacts(
+        year=year,
+        plan=plan,
+        document=documents.get(plan.document or "") if plan else None,
+        start=terms.start,
+        end=terms.end,
+        totals=totals_of(each.state for each in tasks),
+        months=tuple(_months(tasks, terms, as_of)),
+    )
+
+
+def _months(tasks: Sequence[TaskFacts], terms: Terms, as_of: date) -> Iterable[MonthTotals]:
+    for month in periods_within("thang", terms.year, terms.start, min(terms.end, as_of)):
+        day = min(month.end, as_of)
+        states = [each.state if day == as_of else state_of(each.task, day, terms) for each in tasks]
+        counted = [each for each in states if each.state != "dung_thuc_hien"]
+        dues = [each.due or (terms.end if not each.periods else each.periods[-1].due) for each in counted]
+        done = [each.done_on for each in counted if each.state in DONE and each.done_on]
+        yield MonthTotals(
+            month=month,
+            day=day,
+            totals=totals_of(states),
+            due=sum(month.start <= due <= month.end for due in dues),
+            done=sum(month.start <= each <= day for each in done),
+            planned=sum(due <= day for due in dues),
+        )
+
+
+def _indicators(records: Records, as_of: date, tasks: Sequence[TaskFacts]) -> tuple[IndicatorFacts, ...]:
+    units = {entry.id: entry.record for entry in records.units}
+    areas = {entry.id: entry.record for entry in records.areas}
+    serving: dict[str, list[TaskFacts]] = defaultdict(list)
+    for each in tasks:
+        for name in each.task.indicators:
+            serving[name].append(each)
+    return tuple(
+        IndicatorFacts(
+            entry=entry,
+            indicator=entry.record,
+            year=entry.year,
+            state=indicator_state(entry.record, as_of),
+            area=areas.get(entry.record.area or ""),
+            lead=units.get(entry.record.lead or ""),
+            tasks=tuple(serving.get(entry.id, ())),
+        )
+        for entry in records.indicators
+    )
+
+
+def _units(records: Records, tasks: Sequence[TaskFacts], indicators: Sequence[IndicatorFacts]) -> tuple[UnitFacts, ...]:
+    leads = _grouped((each.task.lead, each) for each in tasks)
+    cooperates = _grouped((name, each) for each in tasks for name in each.task.cooperating)
+    measured = _grouped((each.indicator.lead or "", each) for each in indicators)
+    return tuple(
+        UnitFacts(
+            entry=entry,
+            unit=entry.record,
+            totals=totals_of(each.state for each in leads.get(entry.id, ())),
+            leads=tuple(leads.get(entry.id, ())),
+            cooperates=tuple(cooperates.get(entry.id, ())),
+            indicators=tuple(measured.get(entry.id, ())),
+        )
+        for entry in records.units
+    )
+
+
+def _areas(records: Records, tasks: Sequence[TaskFacts], indicators: Sequence[IndicatorFacts]) -> tuple[AreaFacts, ...]:
+    grouped = _grouped((each.task.area, each) for each in tasks)
+    measured = _grouped((each.indicator.area or "", each) for each in indicators)
+    return tuple(
+        AreaFacts(
+            entry=entry,
+            area=entry.record,
+            totals=totals_of(each.state for each in grouped.get(entry.id, ())),
+            tasks=tuple(grouped.get(entry.id, ())),
+            indicators=tuple(measured.get(entry.id, ())),
+        )
+        for entry in records.areas
+    )
+
+
+def _documents(records: Records, tasks: Sequence[TaskFacts], surveys: Sequence[SurveyFacts]) -> tuple[DocumentFacts, ...]:
+    founded = _grouped((document.id, (each, section)) for each in tasks for document, section in each.bases)
+    evidence = _grouped((name, (each, update)) for each in tasks for update in each.task.updates for name in update.evidence)
+    reported = _grouped((each.document.id if each.document else "", each) for each in surveys)
+    return tuple(
+        DocumentFacts(
+            entry=entry,
+            document=entry.record,
+            tasks=tuple(founded.get(entry.id, ())),
+            evidence_for=tuple(evidence.get(entry.id, ())),
+            surveys=tuple(reported.get(entry.id, ())),
+        )
+        for entry in records.documents
+    )
+
+
+def _articles(records: Records, tasks: Sequence[TaskFacts], indicators: Sequence[IndicatorFacts]) -> tuple[ArticleFacts, ...]:
+    """Newest first; on one day by title."""
+    task_by_id = {each.task.id: each for each in tasks}
+    indicator_by_id = {each.indicator.id: each for each in indicators}
+    ordered = sorted(records.articles, key=lambda entry: (-entry.record.day.toordinal(), sort_key(entry.record.title), entry.id))
+    return tuple(
+        ArticleFacts(
+            entry=entry,
+            article=entry.record,
+            tasks=tuple(task_by_id[name] for name in entry.record.tasks if name in task_by_id),
+            indicators=tuple(indicator_by_id[name] for name in entry.record.indicators if name in indicator_by_id),
+        )
+        for entry in ordered
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return groups
