@@ -27,10 +27,11 @@ ReadFile = Callable[[Placed, bytes], FileResult]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """The records that are whole, and all findings in the order of files and lines."""
+    """The records that are whole, all findings in the order of files and lines, and the as-of day (None: none given)."""
 
     records: Records
     diagnostics: tuple[Diagnostic, ...]
+    day: date | None
 
     @property
     def ok(self) -> bool:
@@ -38,8 +39,12 @@ class Checked:
         return not any(item.severity == "error" for item in self.diagnostics)
 
 
-def check(tree: Tree, as_of: date | None, *, read: ReadFile = read_file) -> Checked:
-    """All records of the tree and all findings. `as_of` None leaves out notices about days still to come."""
+def check(tree: Tree, as_of: date | None, *, today: date | None = None, read: ReadFile = read_file) -> Checked:
+    """All records of the tree and all findings.
+
+    The as-of day is the one asked for, else a sample's own (tinh_den), else `today`; with none of them there are no
+    notices about days still to come.
+    """
     placed, findings = place_files(tree.texts, tree.others)
     results = [read(each, tree.texts[each.path]) for each in placed if each.path in tree.texts]
     findings += tree.findings
@@ -53,9 +58,15 @@ def check(tree: Tree, as_of: date | None, *, read: ReadFile = read_file) -> Chec
     findings += _reference_findings(records, results, places)
     findings += _rule_findings(records, places)
     findings += _prose(records, tree)
-    if as_of is not None:
-        findings += _future(records, as_of, places)
-    return Checked(records=records, diagnostics=tuple(sorted(set(findings))))
+    day = as_of or _sample_day(records) or today
+    if day is not None:
+        findings += _future(records, day, places)
+    return Checked(records=records, diagnostics=tuple(sorted(set(findings))), day=day)
+
+
+def _sample_day(records: Records) -> date | None:
+    """§3 co-quan: tinh_den, the as-of day of demonstration data when none is given."""
+    return records.office.as_of if records.of("co-quan") and records.office.demonstration else None
 
 
 def _missing_files(results: Iterable[FileResult], tree: Tree) -> Iterator[Diagnostic]:

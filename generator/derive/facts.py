@@ -12,32 +12,14 @@ from generator.contract.articles import Article, Prose
 from generator.contract.measures import Indicator, Survey
 from generator.contract.plan import Area, Document, Office, Plan, Task, Unit, Update
 from generator.contract.records import Entry, Records
-from generator.contract.vocabulary import BUCKETS, STATES, Bucket, State
-from generator.derive.figures import Ratio
 from generator.derive.measures import IndicatorState, SurveyState, indicator_state, survey_state
-from generator.derive.tasks import DONE, TaskState, Terms, state_of
-from generator.words.periods import Period, periods_within
+from generator.derive.standing import Terms
+from generator.derive.tasks import TaskState, state_of
+from generator.derive.totals import MonthTotals, Totals, months_of, totals_of
 from generator.words.vietnamese import sort_key
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """Counts of a set of tasks, as contract §4 counts a plan.
-
-    `total` leaves out dropped tasks, `dropped` counts them. `states` and `buckets` have every state and bucket, 0
-    included, in display order. `on_time_original` is against the first deadlines.
-    """
-
-    total: int
-    dropped: int
-    states: Mapping[State, int]
-    buckets: Mapping[Bucket, int]
-    completion: Ratio
-    on_time: Ratio
-    on_time_original: Ratio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +37,6 @@ class TaskFacts:
     evidence: tuple[Document, ...]
     indicators: tuple[Indicator, ...]
     articles: tuple[Entry[Article], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthTotals:
-    """One month of the plan: the totals as of `day` (its last day, or the as-of day in the running month).
-
-    `due` counts tasks whose deadline in force on `day` lies in the month, `done` those done in it, `planned` those due
-    by `day` since the plan's start: what a plan that keeps to its deadlines would have done.
-    """
-
-    month: Period
-    day: date
-    totals: Totals
-    due: int
-    done: int
-    planned: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,32 +181,6 @@ def derive_facts(records: Records, as_of: date) -> Facts:
     )
 
 
-def totals_of(states: Iterable[TaskState]) -> Totals:
-    """The totals of a set of task states (contract §4, Plan)."""
-    by_state = dict.fromkeys(STATES, 0)
-    by_bucket = dict.fromkeys(BUCKETS, 0)
-    decided = on_time = decided_original = on_time_original = 0
-    for each in states:
-        by_state[each.state] += 1
-        if each.bucket is not None:
-            by_bucket[each.bucket] += 1
-        decided += each.decided
-        on_time += each.decided and each.on_time
-        decided_original += each.decided_original
-        on_time_original += each.decided_original and each.on_time_original
-    dropped = by_state["dung_thuc_hien"]
-    total = sum(by_state.values()) - dropped
-    return Totals(
-        total=total,
-        dropped=dropped,
-        states=by_state,
-        buckets=by_bucket,
-        completion=Ratio(by_state["hoan_thanh"] + by_state["hoan_thanh_tre"], total),
-        on_time=Ratio(on_time, decided),
-        on_time_original=Ratio(on_time_original, decided_original),
-    )
-
-
 def _plan_year(years: Sequence[int], as_of: date) -> int | None:
     return max((year for year in years if year <= as_of.year), default=None)
 
@@ -299,25 +239,8 @@ def _plan(
         start=terms.start,
         end=terms.end,
         totals=totals_of(each.state for each in tasks),
-        months=tuple(_months(tasks, terms, as_of)),
+        months=months_of([each.task for each in tasks], terms, as_of),
     )
-
-
-def _months(tasks: Sequence[TaskFacts], terms: Terms, as_of: date) -> Iterable[MonthTotals]:
-    for month in periods_within("thang", terms.year, terms.start, min(terms.end, as_of)):
-        day = min(month.end, as_of)
-        states = [each.state if day == as_of else state_of(each.task, day, terms) for each in tasks]
-        counted = [each for each in states if each.state != "dung_thuc_hien"]
-        dues = [each.due or (terms.end if not each.periods else each.periods[-1].due) for each in counted]
-        done = [each.done_on for each in counted if each.state in DONE and each.done_on]
-        yield MonthTotals(
-            month=month,
-            day=day,
-            totals=totals_of(states),
-            due=sum(month.start <= due <= month.end for due in dues),
-            done=sum(month.start <= each <= day for each in done),
-            planned=sum(due <= day for due in dues),
-        )
 
 
 def _indicators(records: Records, as_of: date, tasks: Sequence[TaskFacts]) -> tuple[IndicatorFacts, ...]:

@@ -1,0 +1,156 @@
+"""The command line: check, build, serve and new. The only exit codes, the only printing (contract §7)."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+import rich.console
+import rich.progress
+
+from generator import __version__
+from generator.check.records import Checked, check
+from generator.clock import today
+from generator.publish.templates import HOME
+from generator.read.sources import Tree, read_worktree
+from generator.site import Progress
+from generator.words.diagnostics import Diagnostic, diagnose
+from generator.words.printers import as_github, as_json, as_text
+from generator.words.vietnamese import Unreadable, format_count, format_date, parse_date
+
+_LONG_BUILD = 300
+"""Pages: a longer build shows how far it is."""
+
+
+class _Day(click.ParamType[date]):
+    """A day as staff write it: 31/03/2026 or 2026-03-31."""
+
+    name = "ngày"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except Unreadable:
+            self.fail(f"«{value}» không phải là ngày; viết 31/03/2026 hoặc 2026-03-31.", param, ctx)
+
+
+_root = click.argument("root", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+_as_of = click.option("--as-of", type=_Day(), help="Tính số liệu đến ngày này (mặc định: hôm nay, giờ Việt Nam).")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="minhbach %(version)s")
+def main() -> None:
+    """Công khai cải cách hành chính của xã từ các tệp dữ liệu trong git."""
+
+
+@main.command("check")
+@_root
+@_as_of
+@click.option("--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", help="Cách in kết quả.")
+@click.option("--strict", is_flag=True, help="Coi nhắc nhở như lỗi.")
+def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> None:
+    """Kiểm tra dữ liệu trong ROOT: báo mọi lỗi một lần, kèm chỗ sai và cách sửa."""
+    tree = read_worktree(root)
+    checked = check(tree, as_of, today=today())
+    if shape == "json":
+        click.echo(as_json(checked.diagnostics))
+    elif shape == "github":
+        click.echo(as_github(checked.diagnostics), nl=bool(checked.diagnostics))
+    else:
+        _tell(checked, tree)
+    failed = not checked.ok or (strict and bool(checked.diagnostics))
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@_root
+@_as_of
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Nơi đặt trang (mặc định: ROOT/site).")
+@click.option("--slow", is_flag=True, hidden=True, help="Every page through the theme, to compare with the fast road.")
+def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> None:
+    """Kiểm tra rồi dựng trang. Có lỗi thì trang cũ giữ nguyên."""
+    target = site_dir or root / "site"
+    tree = read_worktree(root)
+    checked = check(tree, as_of, today=today())
+    _tell(checked, tree)
+    if not checked.ok or checked.day is None:
+        sys.exit(1)
+    # Late imports: `check` needs nothing of mkdocs, and staff run it most.
+    from generator.builder import build_site
+    from generator.pipeline import outputs_of
+
+    outputs = outputs_of(checked.records, checked.day)
+    with _progress(len(outputs.pages)) as progress:
+        _or_say_why(lambda: build_site(root, target, outputs, progress=progress, slow=slow))
+    where = click.format_filename(target)
+    click.echo(f"Đã dựng {format_count(len(outputs.pages))} trang vào {where}, số liệu tính đến {format_date(checked.day)}.")
+
+
+@main.command()
+@_root
+@click.option("--addr", default="127.0.0.1:8000", show_default=True, help="Địa chỉ xem thử.")
+def serve(root: Path, addr: str) -> None:
+    """Xem thử trang trên máy này; sửa dữ liệu thì trang tự tải lại."""
+    tree = read_worktree(root)
+    checked = check(tree, None, today=today())
+    _tell(checked, tree)
+    if not checked.ok:
+        sys.exit(1)
+    from generator.builder import serve_site
+
+    click.echo(f"Mở http://{addr}/ để xem thử; nhấn Ctrl+C để dừng.")
+    _or_say_why(lambda: serve_site(root, addr))
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Tạo thư mục dữ liệu ban đầu cho một xã, kèm chú thích."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"«{click.format_filename(folder)}» đã có nội dung; chọn một thư mục mới hoặc trống.")
+    shutil.copytree(HOME / "starter", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    click.echo(f"Đã tạo {click.format_filename(folder)}. Sửa các tệp trong data/, rồi chạy: minhbach check {click.format_filename(folder)}")
+
+
+def _tell(checked: Checked, tree: Tree) -> None:
+    """Findings for people, on standard error in colour where it is a terminal."""
+    if checked.diagnostics:
+        click.echo(as_text(checked.diagnostics, tree.texts, colour=sys.stderr.isatty()), err=True)
+
+
+def _or_say_why(work: Callable[[], None]) -> None:
+    """Runs the work; what goes wrong becomes one finding, never a traceback."""
+    from generator.builder import SettingsError
+
+    try:
+        work()
+    except SettingsError as error:
+        _fail(diagnose("MB701", "mkdocs.yml", problem=str(error)))
+    except OSError as error:
+        _fail(diagnose("MB702", error.filename or ".", problem=error.strerror or "lỗi đọc ghi tệp"))
+
+
+def _fail(finding: Diagnostic) -> NoReturn:
+    click.echo(as_text([finding], {}, colour=sys.stderr.isatty()), err=True)
+    sys.exit(1)
+
+
+@contextmanager
+def _progress(pages: int) -> Iterator[Progress]:
+    """A bar for long builds on a terminal; nothing otherwise."""
+    if pages < _LONG_BUILD or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    bar = rich.progress.Progress(console=rich.console.Console(stderr=True))
+    with bar:
+        job = bar.add_task("Đang dựng trang", total=pages)
+        yield lambda done: bar.advance(job, done)

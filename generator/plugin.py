@@ -1,0 +1,142 @@
+"""The thin adapter on mkdocs: the line runs before anything is cleaned, the theme renders frames, the rest is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.check.records import check
+from generator.clock import today
+from generator.pipeline import Outputs, outputs_of
+from generator.publish.frames import SOURCE, Frame, Site, cut
+from generator.publish.shell import shell_of, site_name
+from generator.publish.sitemap import site_address
+from generator.publish.templates import HOME
+from generator.read.sources import read_worktree
+from generator.site import Progress, page_bytes, write_files, write_pages
+from generator.words.printers import as_text
+from generator.words.vietnamese import parse_date
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+
+class Options(Config):
+    """What mkdocs.yml may say of the plugin. `as_of`: the day to compute for; `slow`: the theme renders every page."""
+
+    as_of = config_options.Type(str, default="")
+    slow = config_options.Type(bool, default=False)
+
+
+class MinhbachPlugin(BasePlugin[Options]):
+    """Carries the outputs of the line into a mkdocs build.
+
+    `prepared` are outputs that the command line has made already; `progress` is told how many pages are written.
+    """
+
+    def __init__(self) -> None:
+        self.prepared: Outputs | None = None
+        self.previewing = False
+        self.progress: Progress = lambda _: None
+        self.frames: dict[int, Frame] = {}
+        self.site: Site | None = None
+
+    # Tells a preview from a build; having this hook, mkdocs also keeps this object between reloads.
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether this is a preview."""
+        self.previewing = command == "serve"
+
+    # The earliest hook, and before mkdocs cleans the site folder: with an error the former site stays.
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Runs the line and tells the theme what every page says."""
+        if self.prepared is None or self.previewing:
+            self.prepared = _outputs(Path(config.docs_dir).parent, self.config.as_of)
+        outputs, self.frames = self.prepared, {}
+        config.site_name = site_name(outputs.facts)
+        if not self.previewing:
+            config.site_url = site_address(outputs.facts)
+        config.theme.dirs.insert(0, str(HOME / "theme"))
+        config.extra["minhbach"] = shell_of(outputs.facts)
+        return config
+
+    # Pages of ours never pass through mkdocs' page loop: it renders one shell for each depth.
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keeps files to be copied, drops Markdown (rendered by the line), adds the shells."""
+        assert self.prepared is not None
+        kept = Files([file for file in files if not file.is_documentation_page()])
+        for address in self._shells():
+            file = File.generated(config, f"{address}index.md", content="")
+            file.edit_uri = f"../{SOURCE}"
+            kept.append(file)
+        return kept
+
+    # The theme decides by the page's meta; the search plugin must not index an empty shell.
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Marks the shells."""
+        page.meta["search"] = {"exclude": True}
+        page.title = "mb:title"
+        return markdown
+
+    # The theme's skip link leads to the first entry of the table of contents.
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Gives the shell its skip link's target."""
+        page.toc = TableOfContents([AnchorLink("Nội dung", "noi-dung", 1)])
+        return html
+
+    # The rendered shell is cut into a frame; writing it would leave an empty page on the site.
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Takes the frame; on the slow road fills it for this very page."""
+        assert self.prepared is not None
+        frame, edit = cut(output)
+        address = "" if page.url in (".", "./") else page.url
+        facts = self.prepared.facts
+        self.site = Site(name=site_name(facts), address=site_address(facts), edit=edit)
+        self.frames[address.count("/")] = frame
+        if not self.config.slow:
+            return ""
+        draft = next(each for each in self.prepared.pages if each.address == address)
+        return page_bytes(draft, {address.count("/"): frame}, self.site).decode()
+
+    # Last of all, so that our sitemap and search index stand in place of mkdocs' own.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes pages and files."""
+        assert self.prepared is not None and self.site is not None
+        folder = Path(config.site_dir)
+        if not self.config.slow:
+            write_pages(folder, self.prepared.pages, self.frames, self.site, self.progress)
+        write_files(folder, self.prepared.files)
+
+    # mkdocs watches content/ by itself.
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Reloads when data changes."""
+        server.watch(str(Path(config.docs_dir).parent / "data"))
+        return server
+
+    def _shells(self) -> list[str]:
+        """The addresses at which the theme renders a shell: one a depth, or every page on the slow road."""
+        assert self.prepared is not None
+        if self.config.slow:
+            return [page.address for page in self.prepared.pages]
+        return ["_/" * depth for depth in sorted({page.address.count("/") for page in self.prepared.pages})]
+
+
+def _outputs(root: Path, as_of: str) -> Outputs:
+    """The line from the work tree, for `mkdocs build`. Raises Abort with all findings when there is an error."""
+    tree = read_worktree(root)
+    day: date | None = parse_date(as_of) if as_of else None
+    checked = check(tree, day, today=today())
+    if not checked.ok:
+        raise Abort(as_text(checked.diagnostics, tree.texts))
+    assert checked.day is not None
+    return outputs_of(checked.records, checked.day)

@@ -1,0 +1,195 @@
+"""The line chart: an indicator's values by period against its target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from generator.contract.measures import Indicator
+from generator.contract.vocabulary import OPERATORS
+from generator.derive.facts import IndicatorFacts
+from generator.derive.measures import Point
+from generator.publish.charts.plot import (
+    BOTTOM,
+    DOT_GAP,
+    RIGHT,
+    Dot,
+    Key,
+    Line,
+    LineChart,
+    Scale,
+    left_of,
+    period_labels,
+    tick_labels,
+    year_labels,
+)
+from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, round_ticks, text_width
+from generator.publish.templates import render
+from generator.words.periods import Period
+from generator.words.vietnamese import format_number
+
+MOST_SLOTS = 120
+"""Periods: a longer row of gaps (a slip of the year) is drawn without them."""
+
+
+def indicator_chart(facts: IndicatorFacts, prefix: str = "chi-so") -> Markup | None:
+    """An indicator's values by period with its target line; None without any value.
+
+    Periods of one kind stand at equal distances; a missing one, or one in which nothing occurred, breaks the line.
+    `prefix` begins every id in the drawing and must be unique on the page.
+    """
+    shown = [each for each in facts.state.points if each.value is not None]
+    if not shown:
+        return None
+    return render("lines.svg", chart=indicator_geometry(facts, prefix))
+
+
+def indicator_geometry(facts: IndicatorFacts, prefix: str) -> LineChart:
+    """Where everything of an indicator's chart stands. There is at least one value."""
+    indicator, points = facts.indicator, facts.state.points
+    target = float(indicator.target.value) if indicator.target else None
+    values = [float(each.value) for each in points if each.value is not None]
+    ticks = _ticks([*values, *([target] if target is not None else [])], percent=indicator.measure == "%")
+    slots = _slots([each.period for each in points])
+    scale = Scale(ticks[0], ticks[-1], left_of(ticks, target), len(slots))
+    places = {period: scale.x(number) for number, period in enumerate(slots)}
+    dots = tuple(
+        Dot(x=places[each.period], y=scale.y(float(each.value)), met=_met(each), title=_said(each, indicator))
+        for each in points
+        if each.value is not None
+    )
+    target_y = scale.y(target) if target is not None else None
+    years = year_labels(slots, places)
+    return LineChart(
+        prefix=prefix,
+        title=indicator.name,
+        description=_description(facts),
+        width=WIDTH,
+        height=BOTTOM + LINE * (2 if years else 1) + 8,
+        left=scale.left,
+        right=RIGHT,
+        bottom=BOTTOM,
+        keys=_target_key(indicator),
+        ticks=tick_labels(ticks, scale, target_y),
+        grid=tuple(scale.y(each) for each in ticks),
+        target=target_y,
+        target_tick=_target_tick(target, target_y, scale),
+        lines=tuple(Line(points=each, kind="value") for each in _runs(slots, points, scale)),
+        dots=dots,
+        labels=_value_labels([each for each in points if each.value is not None], dots, target_y),
+        periods=period_labels(slots, places),
+        years=years,
+    )
+
+
+def target_words(indicator: Indicator) -> str:
+    """The target as it is said: `trên 95%`; empty without one."""
+    if indicator.target is None:
+        return ""
+    return f"{OPERATORS[indicator.target.operator]} {_with_unit(Fraction(indicator.target.value), indicator.measure)}"
+
+
+def _with_unit(value: Fraction | None, measure: str) -> str:
+    return format_number(value, 1) + (measure if measure == "%" else f" {measure}")
+
+
+def _said(point: Point, indicator: Indicator) -> str:
+    if point.value is None:
+        return f"{point.period.label}: không phát sinh"
+    met = {None: "", True: ", đạt", False: ", chưa đạt"}[point.met]
+    return f"{point.period.label}: {_with_unit(point.value, indicator.measure)}{met}"
+
+
+def _description(facts: IndicatorFacts) -> str:
+    said = "; ".join(_said(each, facts.indicator) for each in facts.state.points)
+    target = target_words(facts.indicator)
+    return f"{said}. Chỉ tiêu: {target}." if target else f"{said}."
+
+
+def _met(point: Point) -> str:
+    return {None: "none", True: "yes", False: "no"}[point.met]
+
+
+def _ticks(values: Sequence[float], *, percent: bool) -> tuple[float, ...]:
+    """Round values around all of them; a share never needs an axis beyond 0..100."""
+    low, high = min(values), max(values)
+    room = (high - low) * 0.12 or max(abs(high) * 0.05, 1)
+    low, high = (max(low - room, 0) if low >= 0 else low - room), high + room
+    if percent and max(values) <= 100:
+        high = min(high, 100)
+    return round_ticks(low, high)
+
+
+def _slots(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The places along the axis: all periods from first to last when they are of one kind, else those given."""
+    given = tuple(dict.fromkeys(periods))
+    if len({each.cycle for each in given}) != 1:
+        return given
+    row = [given[-1]]
+    while row[-1] > given[0] and len(row) < MOST_SLOTS:
+        row.append(row[-1].previous)
+    return tuple(reversed(row)) if row[-1] == given[0] else given
+
+
+def _runs(slots: Sequence[Period], points: Sequence[Point], scale: Scale) -> list[str]:
+    """The line's unbroken runs of two or more values, as points lists."""
+    values = {each.period: each.value for each in points}
+    runs: list[list[str]] = [[]]
+    for slot, period in enumerate(slots):
+        value = values.get(period)
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append(f"{scale.x(slot)},{scale.y(float(value))}")
+    return [" ".join(run) for run in runs if len(run) > 1]
+
+
+def _target_tick(target: float | None, target_y: float | None, scale: Scale) -> Label | None:
+    if target is None or target_y is None:
+        return None
+    return Label(
+        x=round(scale.left - 6, 1), y=round(target_y + 4.5, 1), text=format_number(Fraction(str(target)), 2), anchor="end"
+    )
+
+
+def _target_key(indicator: Indicator) -> tuple[Key, ...]:
+    words = target_words(indicator)
+    return (Key(x=0, kind="target", text=f"Chỉ tiêu: {words}"),) if words else ()
+
+
+def _value_labels(points: Sequence[Point], dots: Sequence[Dot], target_y: float | None) -> tuple[Label, ...]:
+    """The values beside their dots, as many as fit: the newest first, then the extremes, then from left to right."""
+    ys = [each.y for each in dots]
+    order = dict.fromkeys([len(dots) - 1, ys.index(min(ys)), ys.index(max(ys)), *range(len(dots))])
+    placed: dict[int, Label] = {}
+    for number in order:
+        for label in _candidates(format_number(points[number].value, 1), dots[number]):
+            boxes = [_box(each) for each in placed.values()] + [(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in dots]
+            if target_y is not None:
+                boxes.append((0, target_y - 1, WIDTH, target_y + 1))
+            if not any(_touch(_box(label), box) for box in boxes):
+                placed[number] = label
+                break
+    if len(dots) - 1 not in placed:
+        placed[len(dots) - 1] = _candidates(format_number(points[-1].value, 1), dots[-1])[0]
+    return tuple(placed[number] for number in sorted(placed))
+
+
+def _candidates(text: str, dot: Dot) -> tuple[Label, Label]:
+    half = text_width(text) / 2
+    x = round(min(max(dot.x, half), WIDTH - half), 1)
+    return (
+        Label(x=x, y=round(dot.y - DOT_GAP, 1), text=text),
+        Label(x=x, y=round(dot.y + DOT_GAP + TEXT * 0.75, 1), text=text),
+    )
+
+
+def _box(label: Label) -> tuple[float, float, float, float]:
+    half = text_width(label.text) / 2 + 1
+    return label.x - half, label.y - TEXT * 0.8, label.x + half, label.y + 2
+
+
+def _touch(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,148 @@
+"""The plane that line charts share: axes, key, dots and lines, from values and periods to places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, text_width
+from generator.words.periods import Period
+from generator.words.vietnamese import format_number
+
+HEAD = 26
+"""Units above the plot, where the key stands."""
+PLOT = 150
+TOP = HEAD + 16
+BOTTOM = TOP + PLOT
+RIGHT = WIDTH - 14
+DOT_GAP = 9
+"""Units between a dot and its label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """One value. `met` is yes, no or none (nothing to compare with) and ends the CSS class."""
+
+    x: float
+    y: float
+    met: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of points joined by a line, as an SVG points list; `kind` ends its CSS class."""
+
+    points: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """An entry of the chart's key."""
+
+    x: float
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChart:
+    """Everything lines.svg draws. `target` is the height of the target line, None without one."""
+
+    prefix: str
+    title: str
+    description: str
+    width: int
+    height: float
+    left: float
+    right: float
+    bottom: float
+    keys: tuple[Key, ...]
+    ticks: tuple[Label, ...]
+    grid: tuple[float, ...]
+    target: float | None
+    target_tick: Label | None
+    lines: tuple[Line, ...]
+    dots: tuple[Dot, ...]
+    labels: tuple[Label, ...]
+    periods: tuple[Label, ...]
+    years: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to heights and from slots to places."""
+
+    low: float
+    high: float
+    left: float
+    slots: int
+
+    def y(self, value: float) -> float:
+        return round(BOTTOM - (value - self.low) / (self.high - self.low) * PLOT, 1)
+
+    def x(self, slot: int) -> float:
+        first, last = self.left + 14, RIGHT - 10
+        return round((first + last) / 2 if self.slots == 1 else first + (last - first) * slot / (self.slots - 1), 1)
+
+
+def left_of(ticks: Sequence[float], target: float | None) -> float:
+    """Where the plot begins: right of the widest label of the value axis."""
+    texts = [format_number(Fraction(str(each)), 2) for each in (*ticks, *([target] if target is not None else []))]
+    return round(max(text_width(each) for each in texts) + 8, 1)
+
+
+def tick_labels(ticks: Sequence[float], scale: Scale, target_y: float | None) -> tuple[Label, ...]:
+    """Labels of the value axis; one that would touch the target's is left out."""
+    return tuple(
+        Label(
+            x=round(scale.left - 6, 1), y=round(scale.y(each) + 4.5, 1), text=format_number(Fraction(str(each)), 2), anchor="end"
+        )
+        for each in ticks
+        if target_y is None or abs(scale.y(each) - target_y) >= TEXT
+    )
+
+
+def short_period(period: Period) -> str:
+    """A period in two or three characters, its year aside: `T3`, `QII`, `W07`, `6T`, `2026`."""
+    match period.cycle:
+        case "thang":
+            return f"T{period.number}"
+        case "quy":
+            return f"Q{('I', 'II', 'III', 'IV')[period.number - 1]}"
+        case "tuan":
+            return f"W{period.number:02d}"
+        case "6_thang":
+            return "6T"
+        case "9_thang":
+            return "9T"
+        case _:
+            return str(period.year)
+
+
+def period_labels(slots: Sequence[Period], places: dict[Period, float]) -> tuple[Label, ...]:
+    """The newest period is always named; going back, those with room before their neighbour."""
+    labels: list[Label] = []
+    for period in reversed(slots):
+        text = short_period(period)
+        half = text_width(text) / 2
+        x = round(min(places[period], WIDTH - half), 1)
+        if not labels or x + half + 3 <= labels[-1].x - text_width(labels[-1].text) / 2:
+            labels.append(Label(x=x, y=BOTTOM + LINE, text=text))
+    return tuple(reversed(labels))
+
+
+def year_labels(slots: Sequence[Period], places: dict[Period, float]) -> tuple[Label, ...]:
+    """The year under the first period of each, where periods do not name it themselves."""
+    labels: list[Label] = []
+    if all(each.cycle == "nam" for each in slots):
+        return ()
+    for year in sorted({each.year for each in slots}):
+        first = next(each for each in slots if each.year == year)
+        half = text_width(str(year)) / 2
+        x = round(min(max(places[first], half), WIDTH - half), 1)
+        if not labels or x - half >= labels[-1].x + half + 4:
+            labels.append(Label(x=x, y=BOTTOM + LINE * 2, text=str(year)))
+    return tuple(labels)

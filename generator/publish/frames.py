@@ -1,0 +1,93 @@
+"""Frames: the shell around every page, rendered by the theme once for each depth, and filled here for each page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from generator.publish.outputs import Draft, FeedLink
+from generator.publish.templates import root_of
+
+SOURCE = "mb-source"
+"""Stands in a frame's edit address where the page's data file goes."""
+_MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|description|canonical)\b|" + SOURCE)
+_EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
+# What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2) and a language for what it loads first.
+_MENDS = (
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Tìm kiếm"'),
+    ("Initializing search", "Đang chuẩn bị tìm kiếm"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page's head needs: the site's name, its address (ending in a slash) and the edit line, None without."""
+
+    name: str
+    address: str
+    edit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A shell at one depth, cut at its markers: text, marker, text, marker, … text."""
+
+    parts: tuple[tuple[str, str], ...]
+    tail: str
+    editable: bool
+
+    def fill(self, draft: Draft, inside: str, site: Site) -> str:
+        """The whole page."""
+        section = draft.section if draft.address else "trang-chu"
+        values = {
+            "title": str(escape(title_of(draft, site))),
+            "description": str(escape(draft.description)),
+            "canonical": str(escape(site.address + draft.address)),
+            "feeds": _feed_links(draft.feeds, draft.address),
+            "body": inside,
+            f"tab {section}": " md-tabs__item--active",
+            f"current {section}": ' aria-current="true"',
+            "edit": (site.edit or "").replace(SOURCE, str(escape(draft.source))) if draft.source and self.editable else "",
+        }
+        found: list[str] = []
+        for text, mark in self.parts:
+            found.append(text)
+            found.append(values.get(mark, ""))
+        found.append(self.tail)
+        return "".join(found)
+
+
+def cut(html: str) -> tuple[Frame, str | None]:
+    """A rendered shell as a frame, and the line with its edit link (None when the site has no repository)."""
+    for wrong, right in _MENDS:
+        html = html.replace(wrong, right)
+    edit = _EDIT.search(html)
+    line = edit[1] if edit and "mb:noedit" not in edit[1] else None
+    html = _EDIT.sub("<!--mb:edit-->", html)
+    parts: list[tuple[str, str]] = []
+    end = 0
+    for mark in _MARK.finditer(html):
+        name = mark[3] or (f"{mark[1]} {mark[2]}" if mark[1] else mark[2])
+        parts.append((html[end : mark.start()], name))
+        end = mark.end()
+    return Frame(parts=tuple(parts), tail=html[end:], editable=line is not None), line
+
+
+def title_of(draft: Draft, site: Site) -> str:
+    """What the browser's tab says."""
+    return f"{draft.title} – {site.name}" if draft.address else site.name
+
+
+def _feed_links(feeds: tuple[FeedLink, ...], address: str) -> str:
+    root = root_of(address)
+    return "\n".join(
+        f'<link rel="alternate" type="application/rss+xml" title="{escape(feed.title)}" href="{root}{escape(feed.address)}">'
+        for feed in feeds
+    )
+
+
+Frames = Mapping[int, Frame]
+"""A frame for each depth: how many folders a page lies below the root."""

@@ -1,0 +1,142 @@
+"""Open data: every kind as JSON and CSV, the overview, the schemas and the data package (contract §6)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.contract.kinds import AREA, ARTICLE, DOCUMENT, INDICATOR, KINDS, OFFICE, PLAN, SURVEY, TASK, UNIT, Kind
+from generator.contract.schema import overview_schema, published_schema
+from generator.contract.values import Record
+from generator.derive.facts import Facts, MonthTotals, SurveyFacts, totals_of
+from generator.publish import opendata_derived as derived
+from generator.publish.datapackage import data_package
+from generator.publish.opendata_csv import csv_file, tables_of
+from generator.publish.opendata_derived import Plain, rounded
+
+PUBLISHED: tuple[Kind, ...] = (*KINDS, ARTICLE)
+"""The kinds with a data file each. Prose pages are no data."""
+FOLDER = "du-lieu/"
+
+_record = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def data_files(facts: Facts) -> dict[str, bytes]:
+    """All open data by address from the site's root. The same facts give the same bytes."""
+    records = {kind.name: list(_records(kind, facts)) for kind in PUBLISHED}
+    head = _head(facts)
+    files = {f"{FOLDER}{kind.name}.json": _records_file(head, kind.key, records[kind.name]) for kind in PUBLISHED}
+    files[f"{FOLDER}tong-quan.json"] = _json({**head, **overview(facts)})
+    tables = [table for kind in PUBLISHED for table in tables_of(kind)]
+    for table in tables:
+        files[f"{FOLDER}{table.name}.csv"] = csv_file(table, records[table.kind.name])
+    files[f"{FOLDER}datapackage.json"] = _json(data_package(facts, tables))
+    for kind in PUBLISHED:
+        files[f"{FOLDER}schema/{kind.name}.json"] = _json(published_schema(kind))
+    files[f"{FOLDER}schema/tong-quan.json"] = _json(overview_schema())
+    return files
+
+
+def overview(facts: Facts) -> Plain:
+    """The figures of the plan year in one value. Its percentages are rounded half-up to one decimal, as the pages show them."""
+    plan = facts.plan
+    year = plan.year if plan else None
+    counted = derived.totals(plan.totals, rounded) if plan else _nothing_counted()
+    return {
+        "nam": year,
+        **counted,
+        "theo_don_vi": {each.entry.id: derived.totals(each.totals, rounded) for each in facts.units},
+        "theo_linh_vuc": {each.entry.id: derived.totals(each.totals, rounded) for each in facts.areas},
+        "theo_thang": [_month(each) for each in plan.months] if plan else [],
+        "chi_so": _targets([each.state.met for each in facts.indicators if each.year == year]),
+        "hai_long": _headline(facts.surveys[-1]) if facts.surveys else None,
+    }
+
+
+def _head(facts: Facts) -> Plain:
+    """What every data file begins with: the day its figures are true on, and whether they are made up."""
+    head: Plain = {"tinh_den": facts.as_of.isoformat()}
+    return {**head, "minh_hoa": True} if facts.office.demonstration else head
+
+
+def _records(kind: Kind, facts: Facts) -> Iterator[Plain]:
+    for record, found in _pairs(kind, facts):
+        # Keys never written are left out, and so are keys written without a value.
+        own = record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
+        own["suy_ra"] = found
+        yield own
+
+
+def _pairs(kind: Kind, facts: Facts) -> Iterable[tuple[Record, Plain]]:
+    """Each record of a kind with what was derived from it, in the order of the facts."""
+    year = facts.plan.year if facts.plan else None
+    match kind.name:
+        case OFFICE.name:
+            return [(facts.office, derived.of_office(facts))]
+        case UNIT.name:
+            return ((each.unit, derived.of_unit(each, year)) for each in facts.units)
+        case AREA.name:
+            return ((each.area, derived.of_area(each, year)) for each in facts.areas)
+        case DOCUMENT.name:
+            return ((each.document, derived.of_document(each)) for each in facts.documents)
+        case PLAN.name:
+            return [(facts.plan.plan, derived.of_plan(facts.plan))] if facts.plan and facts.plan.plan else []
+        case TASK.name:
+            return ((each.task, derived.of_task(each)) for each in facts.tasks)
+        case INDICATOR.name:
+            return ((each.indicator, derived.of_indicator(each)) for each in facts.indicators)
+        case SURVEY.name:
+            return ((each.survey, derived.of_survey(each)) for each in facts.surveys)
+        case ARTICLE.name:
+            return ((each.article, derived.of_article(each)) for each in facts.articles)
+        case other:
+            raise LookupError(f"no open data for {other}")
+
+
+def _nothing_counted() -> Plain:
+    """The counts before the first plan year: zeros, and no percentage."""
+    return derived.totals(totals_of(()), rounded)
+
+
+def _month(month: MonthTotals) -> Plain:
+    return {
+        "ky": str(month.month),
+        "ngay": month.day.isoformat(),
+        **derived.totals(month.totals, rounded),
+        "den_han": month.due,
+        "hoan_thanh_trong_thang": month.done,
+        "phai_xong": month.planned,
+    }
+
+
+def _targets(met: list[bool | None]) -> Plain:
+    return {"tong": len(met), "dat": met.count(True), "khong_dat": met.count(False), "chua_co": met.count(None)}
+
+
+def _headline(facts: SurveyFacts) -> Plain:
+    survey, state = facts.survey, facts.state
+    return {
+        "ma": survey.id,
+        "ten": survey.name,
+        "ky": str(survey.period),
+        "ngay": survey.day.isoformat(),
+        "ty_le": derived.ratio(state.satisfied, rounded),
+        "khoang_tin_cay": derived.interval(state.interval, rounded),
+        "so_tra_loi": state.satisfied.denominator,
+        "mau_nho": state.small,
+        "dat": state.met,
+        "chac_chan": state.certain,
+    }
+
+
+def _records_file(head: Plain, key: str, records: list[Plain]) -> bytes:
+    """One record a line, so that a comparison of two days shows which records changed."""
+    lines = [f"{_record(name)}: {_record(value)}" for name, value in head.items()]
+    inside = ",\n".join(map(_record, records))
+    lines.append(f"{_record(key)}: [\n{inside}\n]" if records else f"{_record(key)}: []")
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

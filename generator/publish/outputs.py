@@ -1,0 +1,39 @@
+"""The waist towards the world: what is published, as values. Who writes it (mkdocs, a test) only carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that a page's head announces: its title and address from the site's root (`rss/nhiem-vu.xml`)."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page not yet rendered.
+
+    `address` is from the site's root and ends in a slash (`nhiem-vu/abc/`; the home page is the empty string).
+    `section` names the tab it belongs to. `template` (in site_templates/pages/) is rendered with `context` and gives
+    the inside of the page, heading included. `source` is the data file behind it, relative to ROOT, None where there
+    is no single one. `search` is what the search finds it by besides its title. `stamp` changes whenever the rendered
+    page may; None means that it must be rendered anew each time. `template` may be empty when `context["body"]` is the
+    finished inside.
+    """
+
+    address: str
+    title: str
+    description: str
+    section: str
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    search: str | None = None
+    stamp: str | None = None

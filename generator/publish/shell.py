@@ -1,0 +1,63 @@
+"""What the theme's shell says on every page: names, tabs, contacts, the as-of day. Text only; the theme escapes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.derive.facts import Facts
+from generator.publish.feeds import feed_links
+from generator.words.vietnamese import format_date
+
+TABS = (
+    ("", "", "Trang chủ"),
+    ("ke-hoach", "ke-hoach/", "Tiến độ"),
+    ("nhiem-vu", "nhiem-vu/", "Nhiệm vụ"),
+    ("chi-so", "chi-so/", "Chỉ số"),
+    ("hai-long", "hai-long/", "Hài lòng"),
+    ("bai-viet", "bai-viet/", "Bài viết"),
+    ("don-vi", "don-vi/", "Đơn vị"),
+    ("van-ban", "van-ban/", "Văn bản"),
+)
+"""Section, address and title of each tab."""
+MORE = (
+    ("linh-vuc", "linh-vuc/", "Lĩnh vực"),
+    ("phuong-phap", "phuong-phap/", "Cách tính số liệu"),
+    ("du-lieu", "du-lieu/", "Dữ liệu mở"),
+    ("dang-ky", "dang-ky/", "Đăng ký theo dõi"),
+)
+
+
+def site_name(facts: Facts) -> str:
+    """What the site is called: `Cải cách hành chính Xã Minh Họa`."""
+    return f"Cải cách hành chính {facts.office.name}"
+
+
+def shell_of(facts: Facts) -> dict[str, Any]:
+    """The values that site_templates/theme/main.html draws."""
+    office, contact = facts.office, facts.office.contact
+    prose = tuple((entry.id, f"{entry.id}/", entry.record.title or _heading(entry.body) or entry.id) for entry in facts.prose if entry.id != "index")
+    return {
+        "site_name": site_name(facts),
+        "office_name": office.name,
+        "publisher": f"{office.name}, {office.parent}",
+        "demonstration": office.demonstration,
+        "tabs": [_tab(*tab) for tab in TABS],
+        "more": [_tab(*tab) for tab in (*MORE, *prose)],
+        "feeds": feed_links(facts),
+        "as_of": facts.as_of.isoformat(),
+        "as_of_shown": format_date(facts.as_of),
+        "address": contact.address if contact else None,
+        "phone": contact.phone if contact else None,
+        "mail": contact.mail if contact else None,
+        "opinions": office.opinions,
+        "portal": office.portal,
+    }
+
+
+def _heading(body: str) -> str | None:
+    """The first heading of a prose page."""
+    return next((line.removeprefix("# ").strip() for line in body.split("\n") if line.startswith("# ")), None)
+
+
+def _tab(section: str, address: str, title: str) -> dict[str, str]:
+    return {"section": section or "trang-chu", "address": address or ".", "title": title}

@@ -1,0 +1,70 @@
+"""How values become HTML: the filters of the templates, and plain text made into paragraphs with safe links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.contract.values import is_mail_address, is_web_address
+from generator.contract.vocabulary import BUCKETS, FLAGS, STATES
+from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number, format_percent
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”«»]+")
+_TRAILING = ".,;:!?)]}…"
+
+
+def linked(text: str) -> Markup:
+    """Plain text with its web and mail addresses made links; everything else is escaped (contract §2)."""
+    parts: list[Markup] = []
+    end = 0
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(_TRAILING)
+        if not (is_web_address(address) or is_mail_address(address)):
+            continue
+        parts.append(escape(text[end : match.start()]))
+        shown = address.removeprefix("mailto:")
+        parts.append(Markup('<a href="{}" rel="nofollow noopener">{}</a>').format(address, shown))
+        end = match.start() + len(address)
+    parts.append(escape(text[end:]))
+    return Markup().join(parts)
+
+
+def paragraphs(text: str | None) -> Markup:
+    """Plain text as paragraphs, line breaks kept, addresses linked. None is nothing."""
+    if not text:
+        return Markup()
+    blocks = [block for block in re.split(r"\n\s*\n", text.strip()) if block]
+    return Markup().join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(linked(line) for line in block.split("\n"))) for block in blocks
+    )
+
+
+def day(value: date | None) -> str:
+    """`31/03/2026`; None is "chưa có"."""
+    return NOT_YET if value is None else format_date(value)
+
+
+def signed(value: Fraction | None, places: int = 1) -> str:
+    """`+1,5`, `−0,3`, `0`; None is "chưa có"."""
+    text = format_number(value, places)
+    return f"+{text}" if value is not None and value > 0 and text != "0" else text
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "count": format_count,
+    "day": day,
+    "number": format_number,
+    "percent": format_percent,
+    "signed": signed,
+    "linked": linked,
+    "paragraphs": paragraphs,
+}
+"""What a template may turn a value into."""
+
+VOCABULARY: dict[str, Any] = {"STATES": STATES, "BUCKETS": BUCKETS, "FLAGS": FLAGS, "NOT_YET": NOT_YET}
+"""Words that every template may look up."""

@@ -1,0 +1,26 @@
+// Holds the fetch of the search index until the search box is first used: the index may be many times a page's weight.
+(() => {
+  const held = [];
+  let wanted = false;
+  const { open, send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    this.isSearchIndex = /\/search\/search_index\.json$/.test(String(address));
+    return open.call(this, method, address, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (this.isSearchIndex && !wanted) held.push(() => send.apply(this, body));
+    else send.apply(this, body);
+  };
+  const release = () => {
+    wanted = true;
+    while (held.length) held.shift()();
+  };
+  const box = document.querySelector(".md-search");
+  const toggle = document.getElementById("__search");
+  if (new URLSearchParams(location.search).has("q")) release();
+  for (const type of ["focusin", "pointerdown"]) box?.addEventListener(type, release, { once: true });
+  toggle?.addEventListener("change", release, { once: true });
+  document.addEventListener("keydown", (event) => {
+    if (["/", "f", "s"].includes(event.key)) release();
+  });
+})();
