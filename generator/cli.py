@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import click
 import rich.console
@@ -79,18 +81,22 @@ def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> N
 def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> None:
     """Kiểm tra rồi dựng trang. Có lỗi thì trang cũ giữ nguyên."""
     target = site_dir or root / "site"
+    # Late imports: `check` needs none of this, and staff run it most.
+    from generator.builder import build_site
+    from generator.kept import kept_for
+    from generator.pipeline import outputs_of
+
+    gc.disable()  # a build makes millions of values that live to its end
+    kept = kept_for(root)
     tree = read_worktree(root)
-    checked = check(tree, as_of, today=today())
+    checked = check(tree, as_of, today=today(), read=kept.read)
     _tell(checked, tree)
     if not checked.ok or checked.day is None:
         sys.exit(1)
-    # Late imports: `check` needs nothing of mkdocs, and staff run it most.
-    from generator.builder import build_site
-    from generator.pipeline import outputs_of
-
     outputs = outputs_of(checked.records, checked.day)
     with _progress(len(outputs.pages)) as progress:
-        _or_say_why(lambda: build_site(root, target, outputs, progress=progress, slow=slow))
+        _or_say_why(lambda: build_site(root, target, outputs, kept, progress=progress, slow=slow))
+    kept.save()
     where = click.format_filename(target)
     click.echo(f"Đã dựng {format_count(len(outputs.pages))} trang vào {where}, số liệu tính đến {format_date(checked.day)}.")
 
@@ -107,8 +113,9 @@ def serve(root: Path, addr: str) -> None:
         sys.exit(1)
     from generator.builder import serve_site
 
-    click.echo(f"Mở http://{addr}/ để xem thử; nhấn Ctrl+C để dừng.")
-    _or_say_why(lambda: serve_site(root, addr))
+    address = checked.records.office.site_address
+    click.echo(f"Mở http://{addr}{urlsplit(address).path or '/'} để xem thử; nhấn Ctrl+C để dừng.")
+    _or_say_why(lambda: serve_site(root, addr, address))
 
 
 @main.command()

@@ -12,31 +12,39 @@ from generator.derive.facts import Facts, derive_facts
 from generator.derive.horizon import published_records
 from generator.publish.feeds import feed_files
 from generator.publish.opendata import data_files
-from generator.publish.outputs import Draft
+from generator.publish.outputs import Draft, FileMaker
 from generator.publish.pages import all_pages
 from generator.publish.search import search_files
 from generator.publish.sitemap import redirect_files, sitemap_files
+from generator.publish.stamps import stamps_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outputs:
-    """Everything that is published: pages still to be rendered into the theme's frame, and finished files by address."""
+    """Everything that is published: pages still to be rendered into the theme's frame, and groups of files to be made.
+
+    `stamps` are by page address: while a stamp stays the same, so does the page. Pages without one show too much to say.
+    """
 
     facts: Facts
     pages: tuple[Draft, ...]
-    files: Mapping[str, bytes]
+    makers: tuple[FileMaker, ...]
+    stamps: Mapping[str, str]
 
 
 def outputs_of(records: Records, day: date) -> Outputs:
     """What the records mean on the day, as everything that is published. The records must have passed checking."""
     facts = derive_facts(published_records(records, day), day)
-    events = publication(dated_events(facts), history=())
     pages = tuple(all_pages(facts))
-    files = {
-        **data_files(facts),
-        **feed_files(facts, events),
-        **search_files(pages),
-        **sitemap_files(facts, pages),
-        **redirect_files(records, pages),
-    }
-    return Outputs(facts=facts, pages=pages, files=files)
+    return Outputs(
+        facts=facts,
+        pages=pages,
+        stamps=stamps_of(pages, records, day),
+        makers=(
+            lambda: data_files(facts),
+            lambda: feed_files(facts, publication(dated_events(facts), history=())),
+            lambda: search_files(pages),
+            lambda: sitemap_files(facts, pages),
+            lambda: redirect_files(records, pages),
+        ),
+    )

@@ -21,7 +21,7 @@ from generator.publish.shell import shell_of, site_name
 from generator.publish.sitemap import site_address
 from generator.publish.templates import HOME
 from generator.read.sources import read_worktree
-from generator.site import Progress, page_bytes, write_files, write_pages
+from generator.site import Progress, Work, page_bytes, write_site
 from generator.words.printers import as_text
 from generator.words.vietnamese import parse_date
 
@@ -50,6 +50,7 @@ class MinhbachPlugin(BasePlugin[Options]):
         self.progress: Progress = lambda _: None
         self.frames: dict[int, Frame] = {}
         self.site: Site | None = None
+        self.written: dict[str, str] = {}
 
     # Tells a preview from a build; having this hook, mkdocs also keeps this object between reloads.
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -66,6 +67,8 @@ class MinhbachPlugin(BasePlugin[Options]):
         if not self.previewing:
             config.site_url = site_address(outputs.facts)
         config.theme.dirs.insert(0, str(HOME / "theme"))
+        if not config.theme.get("logo"):
+            config.theme["logo"] = "assets/images/minhbach.svg"
         config.extra["minhbach"] = shell_of(outputs.facts)
         return config
 
@@ -84,7 +87,7 @@ class MinhbachPlugin(BasePlugin[Options]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Marks the shells."""
         page.meta["search"] = {"exclude": True}
-        page.title = "mb:title"
+        page.title = "mb:heading"
         return markdown
 
     # The theme's skip link leads to the first entry of the table of contents.
@@ -113,9 +116,14 @@ class MinhbachPlugin(BasePlugin[Options]):
         """Writes pages and files."""
         assert self.prepared is not None and self.site is not None
         folder = Path(config.site_dir)
-        if not self.config.slow:
-            write_pages(folder, self.prepared.pages, self.frames, self.site, self.progress)
-        write_files(folder, self.prepared.files)
+        work = Work(
+            pages=() if self.config.slow else self.prepared.pages,
+            makers=self.prepared.makers,
+            frames=self.frames,
+            site=self.site,
+            stamps=self.prepared.stamps,
+        )
+        self.written = write_site(folder, work, self.progress)
 
     # mkdocs watches content/ by itself.
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.publish.frames import Frames, Site
-from generator.publish.outputs import Draft
+from generator.publish.outputs import Draft, FileMaker
 from generator.publish.templates import inside_of
 
 Progress = Callable[[int], None]
-"""Told how many more pages are written."""
+"""Told how many more pages are done."""
+Written = Mapping[str, str]
+"""What a site holds: for each file its mark, which is the page's stamp where it has one, else a digest of the bytes."""
+_CHUNK = 100
+"""Pages a worker takes at a time."""
+_WORTH_FORKING = 400
+"""Pages: below this a second process costs more than it saves."""
 
 
-def page_file(address: str) -> str:
-    """The file a page's address is served from."""
-    return f"{address}index.html"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """All there is to write. `stamps` are marks of pages by address; a page whose stamp `former` has is not rendered."""
+
+    pages: Sequence[Draft]
+    makers: Sequence[FileMaker]
+    frames: Frames
+    site: Site
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    former: Written = field(default_factory=dict)
 
 
 def page_bytes(draft: Draft, frames: Frames, site: Site) -> bytes:
@@ -27,27 +44,85 @@ def page_bytes(draft: Draft, frames: Frames, site: Site) -> bytes:
     return frames[draft.address.count("/")].fill(draft, inside_of(draft), site).encode()
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes finished files below a folder."""
-    for address, content in files.items():
-        _write(folder, address, content)
+def write_site(folder: Path, work: Work, progress: Progress) -> dict[str, str]:
+    """Writes below a folder what differs from `work.former`, by several processes where it is long; all marks are given.
+
+    With nothing former that is the whole site.
+    """
+    jobs = [*range(-len(work.makers), 0), *range(0, len(work.pages), _CHUNK)]
+    written: dict[str, str] = {}
+    for count, marks in _each(jobs, lambda job: _do(folder, work, job), shared=len(work.pages) >= _WORTH_FORKING):
+        written.update(marks)
+        progress(count)
+    return written
 
 
-def write_pages(folder: Path, pages: Iterable[Draft], frames: Frames, site: Site, progress: Progress) -> None:
-    """Renders and writes pages below a folder."""
-    for draft in pages:
-        _write(folder, page_file(draft.address), page_bytes(draft, frames, site))
-        progress(1)
+def page_file(address: str) -> str:
+    """The file a page's address is served from."""
+    return f"{address}index.html"
+
+
+def _do(folder: Path, work: Work, job: int) -> tuple[int, dict[str, str]]:
+    """One job: a group of files (below 0) or a chunk of pages from a place on. Gives the pages done and all marks."""
+    marks: dict[str, str] = {}
+    if job < 0:
+        for address, content in work.makers[job]().items():
+            marks[address] = _write_new(folder, address, content, work.former)
+        return 0, marks
+    chunk = work.pages[job : job + _CHUNK]
+    for draft in chunk:
+        file, stamp = page_file(draft.address), work.stamps.get(draft.address)
+        if stamp is not None and work.former.get(file) == stamp:
+            marks[file] = stamp
+            continue
+        content = page_bytes(draft, work.frames, work.site)
+        if stamp is None:
+            marks[file] = _write_new(folder, file, content, work.former)
+        else:
+            _write(folder, file, content)
+            marks[file] = stamp
+    return len(chunk), marks
+
+
+def _write_new(folder: Path, file: str, content: bytes, former: Written) -> str:
+    """Writes the file unless the former is the same; gives its mark."""
+    mark = blake2b(content, digest_size=12).hexdigest()
+    if former.get(file) != mark:
+        _write(folder, file, content)
+    return mark
+
+
+_Job = Callable[[int], tuple[int, dict[str, str]]]
+_forked: _Job | None = None
+
+
+def _each(jobs: Sequence[int], do: _Job, *, shared: bool) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each job's result, in any order; `shared` among processes forked here, which so inherit every value."""
+    global _forked  # noqa: PLW0603  (forked workers find the work here: it need not be sent to them)
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if not shared or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(do, jobs)
+        return
+    _forked = do
+    gc.freeze()
+    try:
+        with multiprocessing.get_context("fork").Pool(min(workers, 8)) as pool:
+            yield from pool.imap_unordered(_run_forked, jobs)
+    finally:
+        gc.unfreeze()
+        _forked = None
+
+
+def _run_forked(job: int) -> tuple[int, dict[str, str]]:
+    assert _forked is not None
+    return _forked(job)
 
 
 @contextmanager
 def replacing(site_dir: Path) -> Iterator[Path]:
     """A folder beside `site_dir` to build in; takes its place when all went well, else leaves the former untouched."""
-    site_dir = site_dir.absolute()
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent))
-    new, former = work / "new", work / "former"
-    try:
+    with _beside(site_dir) as work:
+        new, former = work / "new", work / "former"
         new.mkdir()
         yield new
         if site_dir.exists():
@@ -58,13 +133,49 @@ def replacing(site_dir: Path) -> Iterator[Path]:
             if former.exists():
                 os.replace(former, site_dir)
             raise
+
+
+@contextmanager
+def amending(site_dir: Path) -> Iterator[tuple[Path, list[str]]]:
+    """A folder beside a standing site for its changed files, and a list for those to remove.
+
+    Only when all went well do they take their places, one by one, each whole.
+    """
+    with _beside(site_dir) as work:
+        gone: list[str] = []
+        yield work, gone
+        for path in sorted(each for each in work.rglob("*") if each.is_file()):
+            target = site_dir / path.relative_to(work)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(path, target)
+        for address in gone:
+            _remove(site_dir, address)
+
+
+def _remove(site_dir: Path, address: str) -> None:
+    """Removes a file, and the folders it leaves empty."""
+    path = site_dir / address
+    path.unlink(missing_ok=True)
+    while (path := path.parent) != site_dir and path.is_dir() and not any(path.iterdir()):
+        path.rmdir()
+
+
+@contextmanager
+def _beside(site_dir: Path) -> Iterator[Path]:
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent))
+    try:
+        yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _write(folder: Path, address: str, content: bytes) -> None:
-    path = f"{folder}/{address}"
-    parent = path.rpartition("/")[0]
-    os.makedirs(parent, exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(content)
+def _write(folder: Path, file: str, content: bytes) -> None:
+    path = f"{folder}/{file}"
+    try:
+        with open(path, "wb") as out:
+            out.write(content)
+    except FileNotFoundError:
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)
+        with open(path, "wb") as out:
+            out.write(content)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,17 +14,17 @@ from pydantic import ValidationError
 
 from generator.check.layout import Placed
 from generator.check.privacy import Private, private_texts
+from generator.check.prose import Link, links_and_html
+from generator.check.wording import explain, missing_space
 from generator.contract.kinds import ARTICLE, PROSE
 from generator.contract.records import Entry
 from generator.contract.values import Record
-from generator.contract.walk import Path, keys_of, model_at
 from generator.read.articles import split
-from generator.read.nodes import MOST_FINDINGS, Mapping, Node, Scalar, Sequence, decode, key_of, locate, parse, plain
+from generator.read.encoding import decode
+from generator.read.nodes import MOST_FINDINGS, Mapping, Node, Scalar, Sequence, parse, plain
 from generator.words.diagnostics import Diagnostic, diagnose
-from generator.words.vietnamese import nearest
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_NUMBER = re.compile(r"[-+]?\d[\d.]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ class FileResult:
     readable: bool = True
     findings: tuple[Diagnostic, ...] = ()
     private: tuple[Private, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def parse_file(placed: Placed, raw: bytes) -> Parsed:
@@ -90,15 +94,17 @@ def read_file(placed: Placed, raw: bytes) -> FileResult:
     findings = list(parsed.findings)
     entries: list[Entry[Any]] = []
     named: list[Named] = []
-    for item in parsed.items:
+    for item, stamp in zip(parsed.items, _stamps(parsed), strict=True):
         named += _names(placed.path, item)
         try:
             record = placed.kind.model.model_validate(plain(item))
         except ValidationError as error:
-            findings += _explain(placed, item, error, MOST_FINDINGS - len(findings))
+            findings += explain(placed, item, error, MOST_FINDINGS - len(findings))
         else:
-            entries.append(_entry(parsed, item, record))
+            entries.append(_entry(parsed, item, record, stamp))
     private = private_texts(placed.path, parsed.text, placed.kind.model, parsed.items, parsed.body, parsed.body_line)
+    links, html = links_and_html(placed.path, parsed.body, parsed.body_line) if parsed.body else ((), [])
+    findings += html
     if placed.kind is ARTICLE and not _SLUG.match(PurePosixPath(placed.path).stem):
         findings.append(diagnose("MB608", placed.path, value=PurePosixPath(placed.path).name))
     return FileResult(
@@ -108,6 +114,7 @@ def read_file(placed: Placed, raw: bytes) -> FileResult:
         readable=parsed.readable,
         findings=tuple(_without_echoes(findings)),
         private=private,
+        links=links,
     )
 
 
@@ -118,16 +125,28 @@ def _items(placed: Placed, node: Node | None) -> tuple[tuple[Node, ...], list[Di
         if node is None:
             node = Mapping((), 1, 1, flow=False)
         if not isinstance(node, Mapping):
-            return (), [diagnose("MB116", placed.path, node.line, node.column)]
+            return (), [missing_space(placed.path, node) or diagnose("MB116", placed.path, node.line, node.column)]
         return (node,), []
     if node is None:
         return (), []
     if not isinstance(node, Sequence):
-        return (), [diagnose("MB115", placed.path, node.line, node.column)]
+        return (), [missing_space(placed.path, node) or diagnose("MB115", placed.path, node.line, node.column)]
     return node.items, []
 
 
-def _entry(parsed: Parsed, item: Node, record: Record) -> Entry[Any]:
+def _stamps(parsed: Parsed) -> Iterator[str]:
+    """A digest of each item's lines; of the whole file for a single record."""
+    lines = parsed.text.split("\n")
+    starts = [item.line - 1 for item in parsed.items] if len(parsed.items) > 1 else [0] * len(parsed.items)
+    span, stamp = (0, 0), ""
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        if span != (start, max(end, start + 1)):  # of many items on one line, the line is read once
+            span = (start, max(end, start + 1))
+            stamp = blake2b("\n".join(lines[start : span[1]]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        yield stamp
+
+
+def _entry(parsed: Parsed, item: Node, record: Record, stamp: str) -> Entry[Any]:
     placed = parsed.placed
     own = getattr(record, "id", None)
     return Entry(
@@ -135,8 +154,10 @@ def _entry(parsed: Parsed, item: Node, record: Record) -> Entry[Any]:
         record=record,
         file=placed.path,
         line=item.line,
+        column=item.column,
+        stamp=stamp,
         year=placed.year,
-        body=parsed.body,
+        body=unicodedata.normalize("NFC", parsed.body),
         body_line=parsed.body_line,
     )
 
@@ -146,7 +167,7 @@ def _names(file: str, item: Node) -> list[Named]:
         return []
     found = []
     for key, value in item.pairs:
-        if key.value == "ma" and isinstance(value, Scalar):
+        if key.value == "ma" and isinstance(value, Scalar) and value.value:
             found.append(Named(id=value.value, file=file, line=value.line, column=value.column))
         elif key.value == "ma_cu" and isinstance(value, Sequence):
             former = [each for each in value.items if isinstance(each, Scalar)]
@@ -154,96 +175,13 @@ def _names(file: str, item: Node) -> list[Named]:
     return found
 
 
-def _explain(placed: Placed, item: Node, error: ValidationError, most: int) -> list[Diagnostic]:
-    """The library's findings on one record as ours: our code, our sentence, the place in the file."""
-    findings: list[Diagnostic] = []
-    torn: set[int] = set()
-    for fault in error.errors(include_url=False, include_input=False):
-        if len(findings) >= most:
-            break
-        path: Path = fault["loc"]
-        facts = dict(fault.get("ctx", {}))
-        node = locate(item, path)
-        match fault["type"]:
-            case "missing":
-                findings.append(_missing(placed, item, path))
-            case "extra_forbidden":
-                holder = locate(item, path[:-1])
-                if id(holder) not in torn:
-                    findings.append(_extra(placed, item, path, holder, torn))
-            case "model_type" | "tuple_type" | "MB202":
-                findings.append(_wrong_shape(placed, path, node, fault["type"], facts))
-            case code:
-                findings.append(_wrong_value(placed, path, node, code, facts))
-    return findings
-
-
-def _missing(placed: Placed, item: Node, path: Path) -> Diagnostic:
-    holder = locate(item, path[:-1])
-    model = model_at(placed.kind.model, path[:-1]) or placed.kind.model
-    slot = keys_of(model)[str(path[-1])]
-    return diagnose("MB201", placed.path, holder.line, holder.column, key=slot.alias, meaning=slot.meaning)
-
-
-def _extra(placed: Placed, item: Node, path: Path, holder: Node, torn: set[int]) -> Diagnostic:
-    key = key_of(item, path)
-    assert key is not None
-    if isinstance(holder, Mapping) and holder.flow and _is_empty(locate(item, path)):
-        torn.add(id(holder))
-        before = _value_before(holder, key)
-        if before is not None and key.value.isdigit() and _NUMBER.match(before.value):
-            return diagnose("MB113", placed.path, before.line, before.column, value=f"{before.value},{key.value}")
-        return diagnose("MB114", placed.path, key.line, key.column, length=key.length, value=key.value)
-    model = model_at(placed.kind.model, path[:-1]) or placed.kind.model
-    allowed = keys_of(model)
-    where = f"«{path[-2]}»" if len(path) > 1 and isinstance(path[-2], str) else placed.kind.noun
-    if len(path) > 2 and isinstance(path[-2], int):
-        where = f"«{path[-3]}»"
-    near = None if key.value in allowed else nearest(key.value, allowed)
-    return diagnose(
-        "MB107",
-        placed.path,
-        key.line,
-        key.column,
-        length=key.length,
-        key=key.value,
-        where=where,
-        allowed=", ".join(allowed),
-        nearest=near,
-    )
-
-
-def _wrong_shape(placed: Placed, path: Path, node: Node, kind: str, facts: dict[str, Any]) -> Diagnostic:
-    expected = {"model_type": "một mục gồm các khóa", "tuple_type": "danh sách"}.get(kind) or str(facts.get("expected"))
-    name = next((step for step in reversed(path) if isinstance(step, str)), placed.kind.noun)
-    if _is_empty(node):
-        return diagnose("MB214", placed.path, node.line, node.column, key=name)
-    actual = {Scalar: "văn bản", Mapping: "một mục gồm các khóa", Sequence: "danh sách"}[type(node)]
-    example = "Viết trong ngoặc vuông, ngăn bằng dấu phẩy: [a, b]." if expected == "danh sách" else "So với mẫu trong hướng dẫn."
-    return diagnose("MB202", placed.path, node.line, node.column, key=name, expected=expected, actual=actual, example=example)
-
-
-def _wrong_value(placed: Placed, path: Path, node: Node, code: str, facts: dict[str, Any]) -> Diagnostic:
-    name = next((step for step in reversed(path) if isinstance(step, str)), placed.kind.noun)
-    facts.setdefault("key", name)
-    near = nearest(str(facts.get("value", "")), facts["allowed"].split(", ")) if code == "MB210" else None
-    length = node.length if isinstance(node, Scalar) else 1
-    return diagnose(code, placed.path, node.line, node.column, length=length, nearest=near, **facts)
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and not node.value
-
-
-def _value_before(holder: Mapping, key: Scalar) -> Scalar | None:
-    """The value of the pair just before a key."""
-    for (_, value), (after, _) in zip(holder.pairs, holder.pairs[1:], strict=False):
-        if after is key and isinstance(value, Scalar):
-            return value
-    return None
-
-
 def _without_echoes(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """Without a notice about curly quotes where the same value is an error anyway."""
+    """Without what only repeats another finding: a notice where the same value is an error, a torn number's first half."""
     errors = {(item.line, item.column) for item in findings if item.severity == "error"}
-    return [item for item in findings if item.code != "MB104" or (item.line, item.column) not in errors]
+    torn = {(item.line, item.column) for item in findings if item.code == "MB113"}
+    return [
+        item
+        for item in findings
+        if not (item.code == "MB104" and (item.line, item.column) in errors)
+        and not (item.code != "MB113" and (item.line, item.column) in torn)
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from generator.contract.kinds import ARTICLE, KINDS, PLANNED, PROSE, Kind
 from generator.words.diagnostics import Diagnostic, diagnose
@@ -13,6 +14,7 @@ from generator.words.vietnamese import nearest
 _YEAR = re.compile(r"(19|20|21)\d{2}\Z", re.ASCII)
 _TOP = tuple(kind.name for kind in KINDS if not kind.yearly)
 _YEARLY = (*(kind.name for kind in KINDS if kind.yearly), *PLANNED)
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -25,17 +27,39 @@ class Placed:
     year: int
 
 
-def place_files(paths: Iterable[str], others: Iterable[str]) -> tuple[list[Placed], list[Diagnostic]]:
-    """The files by kind, in path order, and one finding for each file or folder that is none of the contract's."""
+def place_files(paths: Iterable[str], others: Iterable[str], attachments: Iterable[str]) -> tuple[list[Placed], list[Diagnostic]]:
+    """The files by kind, in path order, and one finding for each file or folder that is none of the contract's.
+
+    `attachments` are paths in content/tep/: they may lie there as they like, if their names can be written in an address.
+    """
     placed: list[Placed] = []
     findings: dict[str, Diagnostic] = {}
-    for path in sorted((*paths, *others)):
+    for path in sorted((*paths, *others, *(f"content/tep/{each}" for each in attachments))):
+        if _is_strange(path):
+            findings.setdefault(path, diagnose("MB008", path, name=path))
+            continue
+        if path.startswith("content/tep/"):
+            continue
         found = _place(path)
         if isinstance(found, Placed):
             placed.append(found)
         else:
             findings.setdefault(found.file, found)
     return placed, list(findings.values())
+
+
+def kinds_meant(path: str) -> frozenset[str]:
+    """The names of the kinds that a file which could not be placed or read may have been meant for."""
+    parts = path.split("/")[1:] if path.startswith("data/") else []
+    for part in parts:
+        if (name := nearest(part.split(".")[0], _BY_NAME)) is not None:
+            return frozenset({name})
+    return frozenset(_BY_NAME) if parts and "." not in parts[-1] else frozenset()
+
+
+def _is_strange(path: str) -> bool:
+    """Whether a name holds line breaks, other invisible characters, or bytes that are no UTF-8."""
+    return not path.isprintable() and any(category(char) in _INVISIBLE for char in path)
 
 
 def _place(path: str) -> Placed | Diagnostic:

@@ -6,31 +6,35 @@ A finding shows the place and never repeats the number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.contract.plan import Office
 from generator.contract.values import Record
 from generator.contract.walk import keys_of
-from generator.read.nodes import Mapping, Node, Scalar, place_of
+from generator.read.nodes import MOST_FINDINGS, Mapping, Node, Scalar
 from generator.words.diagnostics import Diagnostic, diagnose
+from generator.words.personal import Personal, may_hold_personal, personal_in
 
-_MONEY = r"(?!\s*(?:đồng|đ\b|VNĐ|VND|triệu|tỷ))"
-_IDENTITY = re.compile(
-    rf"(?<![\d.,/-])(?:\d{{12}}|\d{{9}}|\d{{3}} \d{{3}} \d{{3}} \d{{3}}|\d{{3}} \d{{3}} \d{{3}})(?![\d/-]|[.,]\d){_MONEY}"
-)
-_MOBILE = re.compile(r"(?<![\d.,])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(r"https?://\S+")
-_PUBLIC_DOMAIN = ".gov.vn"
+_NINE_DIGITS = re.compile(r"\d(?:[\s.()-]{0,40}\d){8}")
+"""What a number may look like in a file: broken over lines, or grouped."""
+_WRITTEN = 12
+"""Characters a file takes at most for one of a value's: `\\U0000002D`, or a line end and its indentation shared out."""
+_SLACK = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
-    """A finding, and in plain form what it is about, so that what the commune declares public can be let go."""
+class Private(NamedTuple):
+    """A find and its place; `subject` is the number or address in plain form, to be held against what is declared public."""
 
-    finding: Diagnostic
+    file: str
+    code: str
+    line: int
+    column: int
+    length: int
+    digits: int
     subject: str
 
 
@@ -38,22 +42,21 @@ def private_texts(
     file: str, text: str, model: type[Record], items: Sequence[Node], body: str, body_line: int
 ) -> tuple[Private, ...]:
     """Every place in a file's public text that looks like personal data. `text` is the whole file, `body` its prose."""
-    if not (_IDENTITY.search(text) or _MOBILE.search(text) or "@" in text):
+    if "@" not in text and "\\" not in text and not _NINE_DIGITS.search(text):
         return ()
-    found = []
+    lines = _Lines(text)
+    found: list[Private] = []
     for item in items:
         for scalar in _public_scalars(item, model):
-            found += _in_scalar(file, text, scalar)
-    if body:
-        start = _line_start(text, body_line)
-        for code, match in _matches(body):
-            line, column = place_of(text, start + match.start())
-            found.append(_private(code, file, line, column, match))
+            if may_hold_personal(scalar.value):
+                found += _in_scalar(file, lines, scalar)
+    start = lines.start(body_line) if body else 0
+    found += [_private(file, each, body, *lines.place(start + each.start)) for each in personal_in(body)]
     return tuple(found)
 
 
-def undeclared(found: Sequence[Private], office: Office | None) -> Iterator[Diagnostic]:
-    """The findings that nothing in co-quan.yml declares public."""
+def undeclared(found: Iterable[Private], office: Office | None) -> Iterator[Diagnostic]:
+    """A finding for what nothing in co-quan.yml declares public; at most MOST_FINDINGS of one file."""
     phones: set[str] = set()
     mails: set[str] = set()
     domains: set[str] = set()
@@ -63,25 +66,15 @@ def undeclared(found: Sequence[Private], office: Office | None) -> Iterator[Diag
         mails = {contact.mail.casefold()} if contact and contact.mail else set()
         mails |= {office.opinions.removeprefix("mailto:").casefold()} if office.opinions else set()
         domains = {urlsplit(each).hostname or "" for each in (office.site_address, office.portal or "") if each}
+    told: Counter[str] = Counter()
     for each in found:
-        if each.finding.code == "MB502" and each.subject in phones:
+        if each.code == "MB502" and each.subject in phones:
             continue
-        if each.finding.code == "MB503" and (each.subject in mails or each.subject.partition("@")[2] in domains):
+        if each.code == "MB503" and (each.subject in mails or each.subject.partition("@")[2] in domains):
             continue
-        yield each.finding
-
-
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    taken: list[tuple[int, int]] = []
-    for code, pattern in (("MB503", _MAIL), ("MB502", _MOBILE), ("MB501", _IDENTITY)):
-        for match in pattern.finditer(text):
-            if any(low <= match.start() < high for low, high in (*addresses, *taken)):
-                continue
-            if code == "MB503" and match[0].casefold().endswith(_PUBLIC_DOMAIN):
-                continue
-            taken.append(match.span())
-            yield code, match
+        told[each.file] += 1
+        if told[each.file] <= MOST_FINDINGS:
+            yield diagnose(each.code, each.file, each.line, each.column, length=each.length, digits=each.digits)
 
 
 def _public_scalars(node: Node, model: type[Record]) -> Iterator[Scalar]:
@@ -100,20 +93,24 @@ def _public_scalars(node: Node, model: type[Record]) -> Iterator[Scalar]:
                 yield each
 
 
-def _in_scalar(file: str, text: str, scalar: Scalar) -> Iterator[Private]:
-    start = _line_start(text, scalar.line) + scalar.column - 1
-    for code, match in _matches(scalar.value):
-        # A folded scalar breaks lines; the number itself cannot be broken, so it stands as typed.
-        at = text.find(match[0], start)
-        line, column = place_of(text, at) if at >= 0 else (scalar.line, scalar.column)
-        yield _private(code, file, line, column, match)
+def _in_scalar(file: str, lines: _Lines, scalar: Scalar) -> Iterator[Private]:
+    """The finds in one value, each looked up in the file from where the one before it ended."""
+    at = lines.start(scalar.line) + scalar.column - 1
+    read = 0
+    for each in sorted(personal_in(scalar.value), key=lambda find: find.start):
+        typed = scalar.value[each.start : each.end]
+        reach = at + (each.end - read) * _WRITTEN + _SLACK
+        found = lines.text.find(typed, at, reach)
+        if found >= 0:
+            at, read = found + len(typed), each.end
+        # A number that the file breaks over two lines, or writes as escapes, is told at the start of its value.
+        yield _private(file, each, scalar.value, *(lines.place(found) if found >= 0 else (scalar.line, scalar.column)))
 
 
-def _private(code: str, file: str, line: int, column: int, match: re.Match[str]) -> Private:
-    digits = sum(char.isdigit() for char in match[0])
-    length = len(match[0])
-    subject = _plain_phone(match[0]) if code == "MB502" else match[0].casefold()
-    return Private(diagnose(code, file, line, column, length=length, digits=digits), subject)
+def _private(file: str, found: Personal, text: str, line: int, column: int) -> Private:
+    typed = text[found.start : found.end]
+    subject = _plain_phone(typed) if found.code == "MB502" else typed.casefold()
+    return Private(file, found.code, line, column, len(typed), sum(char.isdigit() for char in typed), subject)
 
 
 def _plain_phone(text: str) -> str:
@@ -121,8 +118,18 @@ def _plain_phone(text: str) -> str:
     return "0" + digits[2:] if digits.startswith("84") and len(digits) > 10 else digits
 
 
-def _line_start(text: str, line: int) -> int:
-    start = 0
-    for _ in range(line - 1):
-        start = text.index("\n", start) + 1
-    return start
+class _Lines:
+    """A text with the places of its line starts, so that an index becomes a line and column at once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def start(self, line: int) -> int:
+        """The index at which a line (from 1) begins."""
+        return self._starts[min(line, len(self._starts)) - 1]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column (from 1) of a character."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1

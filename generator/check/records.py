@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator.check.files import FileResult, Named, parse_file, read_file
-from generator.check.layout import Placed, place_files
+from generator.check.layout import Placed, kinds_meant, place_files
 from generator.check.privacy import undeclared
-from generator.check.prose import prose_findings
+from generator.check.prose import link_findings
 from generator.check.rules import Fault, faults_of
 from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, BY_NAME, KINDS, PROSE
 from generator.contract.records import Entry, Records
 from generator.contract.walk import Path, publication_days, references
-from generator.read.nodes import Node, Scalar, locate
+from generator.read.nodes import MOST_FINDINGS, Node, Scalar, locate
 from generator.read.sources import Tree
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.vietnamese import format_date, nearest
+
+_MOST_COMPARISONS = 400_000
+"""Ids looked through for suggestions in one run: about a second."""
 
 ReadFile = Callable[[Placed, bytes], FileResult]
 """How one file is read: `read_file`, or the same with results kept from before."""
@@ -45,22 +48,24 @@ def check(tree: Tree, as_of: date | None, *, today: date | None = None, read: Re
     The as-of day is the one asked for, else a sample's own (tinh_den), else `today`; with none of them there are no
     notices about days still to come.
     """
-    placed, findings = place_files(tree.texts, tree.others)
+    placed, findings = place_files(tree.texts, tree.others, tree.attachments)
     results = [read(each, tree.texts[each.path]) for each in placed if each.path in tree.texts]
     findings += tree.findings
-    findings += _missing_files(results, tree)
+    unsure = _unsure_kinds(results, findings)
+    findings += [*_missing_files(results, findings)]
     for result in results:
         findings += result.findings
     records = _records(results, tree)
     places = _Places(tree, {each.path: each for each in placed})
     findings += undeclared([each for result in results for each in result.private], records.office if records.of("co-quan") else None)
     findings += _id_findings(results)
-    findings += _reference_findings(records, results, places)
-    findings += _rule_findings(records, places)
-    findings += _prose(records, tree)
+    findings += places.findings(_reference_faults(records, results, unsure))
+    findings += places.findings(_rule_faults(records))
+    findings += places.findings(_drafts(records))
+    findings += _links(results, tree)
     day = as_of or _sample_day(records) or today
     if day is not None:
-        findings += _future(records, day, places)
+        findings += places.findings(_future(records, day))
     return Checked(records=records, diagnostics=tuple(sorted(set(findings))), day=day)
 
 
@@ -69,8 +74,25 @@ def _sample_day(records: Records) -> date | None:
     return records.office.as_of if records.of("co-quan") and records.office.demonstration else None
 
 
-def _missing_files(results: Iterable[FileResult], tree: Tree) -> Iterator[Diagnostic]:
-    present = {result.placed.kind.name for result in results} | {item.file.split("/")[-1].removesuffix(".yml") for item in tree.findings}
+def _unsure_kinds(results: Iterable[FileResult], findings: Iterable[Diagnostic]) -> frozenset[str]:
+    """The kinds of which not every record is known, since a file could not be read or placed, or has to be there and is not."""
+    present: set[str] = set()
+    unsure: set[str] = set()
+    for result in results:
+        present.add(result.placed.kind.name)
+        if not result.readable:
+            unsure.add(result.placed.kind.name)
+    for item in findings:
+        if item.severity == "error":
+            unsure |= kinds_meant(item.file)
+    return frozenset(unsure | {kind.name for kind in KINDS if kind.required and kind.name not in present})
+
+
+def _missing_files(results: Iterable[FileResult], findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """§1: co-quan.yml and don-vi.yml must exist. One that lies there under a wrong name is told by that name."""
+    present = {result.placed.kind.name for result in results}
+    for item in findings:
+        present |= kinds_meant(item.file)
     for kind in KINDS:
         if kind.required and kind.name not in present:
             yield diagnose("MB001", kind.file, file=kind.file)
@@ -89,20 +111,31 @@ class _Places:
     def __init__(self, tree: Tree, placed: dict[str, Placed]) -> None:
         self._tree = tree
         self._placed = placed
-        self._items: dict[str, dict[int, Node]] = {}
+        self._items: dict[str, dict[tuple[int, int], Node]] = {}
+        self._comparisons = 0
+
+    def findings(self, faults: Iterable[tuple[Entry[Any], Fault]]) -> Iterator[Diagnostic]:
+        """Each fault as a finding at its place; at most MOST_FINDINGS of one file."""
+        told: Counter[str] = Counter()
+        for entry, fault in faults:
+            told[entry.file] += 1
+            if told[entry.file] <= MOST_FINDINGS:
+                line, column, length = self.at(entry, fault.path)
+                near = self._nearest(fault)
+                yield diagnose(fault.code, entry.file, line, column, length=length, nearest=near, **fault.facts)
 
     def at(self, entry: Entry[Any], path: Path) -> tuple[int, int, int]:
         """Line, column and length of the value at the path, or of what comes nearest to it."""
         if entry.file not in self._items:
             parsed = parse_file(self._placed[entry.file], self._tree.texts[entry.file])
-            self._items[entry.file] = {item.line: item for item in parsed.items}
-        node = locate(self._items[entry.file][entry.line], path)
+            self._items[entry.file] = {(item.line, item.column): item for item in parsed.items}
+        node = locate(self._items[entry.file][entry.line, entry.column], path)
         return node.line, node.column, node.length if isinstance(node, Scalar) else 1
 
-    def diagnose(self, entry: Entry[Any], fault: Fault) -> Diagnostic:
-        """The fault as a finding at its place."""
-        line, column, length = self.at(entry, fault.path)
-        return diagnose(fault.code, entry.file, line, column, length=length, nearest=fault.nearest, **fault.facts)
+    def _nearest(self, fault: Fault) -> str | None:
+        """The suggestion, as long as looking for it among very many has not taken too long already."""
+        self._comparisons += len(fault.among)
+        return nearest(str(fault.facts["value"]), fault.among) if fault.among and self._comparisons <= _MOST_COMPARISONS else None
 
 
 def _id_findings(results: Iterable[FileResult]) -> Iterator[Diagnostic]:
@@ -125,44 +158,45 @@ def _id_findings(results: Iterable[FileResult]) -> Iterator[Diagnostic]:
                 yield diagnose("MB317", each.file, each.line, each.column, length=len(each.id), value=each.id, where=f"{seen.file}:{seen.line}")
 
 
-def _reference_findings(records: Records, results: Iterable[FileResult], places: _Places) -> Iterator[Diagnostic]:
-    """§2: every reference must exist. Kinds with an unreadable file are not judged: what they hold is unknown."""
+def _reference_faults(
+    records: Records, results: Iterable[FileResult], unsure: frozenset[str]
+) -> Iterator[tuple[Entry[Any], Fault]]:
+    """§2: every reference must exist. A kind of which not every record is known is not judged."""
     known: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
     known["linh-vuc"] |= {area.id for area in BUILT_IN_AREAS}
-    unreadable = set()
     for result in results:
         known.setdefault(result.placed.kind.name, set()).update(each.id for each in result.named if not each.former)
-        if not result.readable:
-            unreadable.add(result.placed.kind.name)
     for entries in records.entries.values():
         for entry in entries:
             for path, kind, wanted in references(entry.record):
-                if kind in known and wanted not in known[kind] and kind not in unreadable:
-                    near = nearest(wanted, known[kind])
+                if kind in known and wanted not in known[kind] and kind not in unsure:
                     facts: dict[str, object] = {"value": wanted, "kind": BY_NAME[kind].noun, "file": BY_NAME[kind].file}
-                    yield places.diagnose(entry, Fault(code="MB302", path=path, nearest=near, facts=facts))
+                    yield entry, Fault(code="MB302", path=path, among=known[kind], facts=facts)
 
 
-def _rule_findings(records: Records, places: _Places) -> Iterator[Diagnostic]:
+def _rule_faults(records: Records) -> Iterator[tuple[Entry[Any], Fault]]:
     for kind, entries in records.entries.items():
         for entry in entries:
             for fault in faults_of(kind, entry, records):
-                yield places.diagnose(entry, fault)
+                yield entry, fault
 
 
-def _prose(records: Records, tree: Tree) -> Iterator[Diagnostic]:
+def _drafts(records: Records) -> Iterator[tuple[Entry[Any], Fault]]:
+    for entry in records.of(ARTICLE.name):
+        if entry.record.draft:
+            yield entry, Fault(code="MB606", path=("draft",))
+
+
+def _links(results: Iterable[FileResult], tree: Tree) -> Iterator[Diagnostic]:
     pages = frozenset(path for path in tree.texts if path.endswith(".md"))
-    for entry in (*records.of(ARTICLE.name), *records.of(PROSE.name)):
-        yield from prose_findings(entry, records.attachments, pages)
-        if getattr(entry.record, "draft", False):
-            yield diagnose("MB606", entry.file)
+    for result in results:
+        yield from link_findings(result.placed.path, result.links, tree.attachments, pages)
 
 
-def _future(records: Records, as_of: date, places: _Places) -> Iterator[Diagnostic]:
+def _future(records: Records, as_of: date) -> Iterator[tuple[Entry[Any], Fault]]:
     """§4: what is dated after the as-of day is not published, and is a warning."""
     for entries in records.entries.values():
         for entry in entries:
             for path, day in publication_days(entry.record):
                 if day > as_of:
-                    facts: dict[str, object] = {"value": format_date(day), "as_of": format_date(as_of)}
-                    yield places.diagnose(entry, Fault(code="MB401", path=path, facts=facts))
+                    yield entry, Fault(code="MB401", path=path, facts={"value": format_date(day), "as_of": format_date(as_of)})

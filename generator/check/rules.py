@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +15,7 @@ from generator.contract.values import Record, is_web_address
 from generator.contract.vocabulary import CYCLES
 from generator.contract.walk import Path
 from generator.words.periods import DueDay, due_day_fits
-from generator.words.vietnamese import format_date, format_number, nearest
+from generator.words.vietnamese import format_date, format_number
 
 _TOLERANCE = Fraction(5, 100)
 """How far a typed value may lie from the ratio beside it (contract §3)."""
@@ -23,11 +23,14 @@ _TOLERANCE = Fraction(5, 100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A rule broken by a record: the code, the path to the offending value and the facts of the case."""
+    """A rule broken by a record: the code, the path to the offending value and the facts of the case.
+
+    `among` is what a suggestion for `value` may be chosen from.
+    """
 
     code: str
     path: Path
-    nearest: str | None = None
+    among: Collection[str] = ()
     facts: dict[str, object] = field(default_factory=dict)
 
 
@@ -170,6 +173,12 @@ def survey_questions_have_own_ids(entry: Entry[Survey], _: Records) -> Iterator[
         seen.setdefault(question.id, index)
 
 
+def survey_asks_something(entry: Entry[Survey], _: Records) -> Iterator[Fault]:
+    """§3 hai-long: cau_hoi is required, so it holds at least one question."""
+    if not entry.record.questions:
+        yield Fault(code="MB214", path=("cau_hoi",), facts={"key": "cau_hoi"})
+
+
 def document_file_exists(entry: Entry[Document], records: Records) -> Iterator[Fault]:
     """§3 van-ban: tep is a file under content/tep/ or an https address; §2: paths stay inside."""
     file = entry.record.file
@@ -181,7 +190,7 @@ def document_file_exists(entry: Entry[Document], records: Records) -> Iterator[F
     elif ".." in file.split("/") or "\\" in file or file.startswith("/"):
         yield Fault(code="MB217", path=("tep",), facts={"value": file})
     elif file not in records.attachments:
-        yield Fault(code="MB213", path=("tep",), nearest=nearest(file, records.attachments), facts={"value": file})
+        yield Fault(code="MB213", path=("tep",), among=records.attachments, facts={"value": file})
 
 
 def sample_day_belongs_to_a_sample(entry: Entry[Office], _: Records) -> Iterator[Fault]:
@@ -203,7 +212,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         recurrence_has_a_day_that_occurs,
     ),
     "chi-so": (value_is_whole, value_agrees_with_its_ratio),
-    "hai-long": (survey_answers_fit, survey_starts_before_it_ends, survey_questions_have_own_ids),
+    "hai-long": (survey_answers_fit, survey_starts_before_it_ends, survey_asks_something, survey_questions_have_own_ids),
 }
 """The rules of each kind by its name."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.contract.fields import Field, Holds
-from generator.contract.kinds import ARTICLE, AREA, DOCUMENT, INDICATOR, OFFICE, PLAN, SURVEY, TASK, UNIT
+from generator.contract.kinds import AREA, ARTICLE, DOCUMENT, INDICATOR, OFFICE, PLAN, SURVEY, TASK, UNIT
 from generator.contract.vocabulary import BUCKETS, FLAGS, STATES
 
 _STATE_WORDS = {state: term.label for state, term in STATES.items()}
@@ -58,7 +58,7 @@ TOTALS: tuple[Field, ...] = (
 
 _ADDRESS = _always("dia_chi", "word", "Địa chỉ trang, tính từ gốc của trang web (nối vào sau dia_chi_web)")
 _YEAR = _always("nam", "count", "Năm kế hoạch")
-_COUNTED_YEAR = _or_null("nam", "count", "Năm kế hoạch mà các số dưới đây tính theo; null khi chưa có kế hoạch nào")
+_COUNTED_YEAR = _or_null("nam", "count", "Năm kế hoạch mà các số đếm tính theo; null khi chưa có kế hoạch nào")
 _INTERVAL = _or_null(
     "khoang_tin_cay",
     "number",
@@ -67,7 +67,9 @@ _INTERVAL = _or_null(
     places=("thap", "cao"),
 )
 _SHARE = _or_null("ty_le", "number", "Tỷ lệ hài lòng và rất hài lòng trên số trả lời (%); null khi chưa có trả lời")
-_SURE = _or_null("chac_chan", "flag", "false khi khoảng tin cậy chứa chỉ tiêu: kết quả chưa chắc chắn; null khi không có chỉ tiêu")
+_SURE = _or_null(
+    "chac_chan", "flag", "false khi khoảng tin cậy chứa chỉ tiêu: kết quả chưa chắc chắn; null khi không có chỉ tiêu"
+)
 _MET = _or_null("dat", "flag", "true là đạt chỉ tiêu, false là không đạt; null khi không có chỉ tiêu hoặc chưa có giá trị")
 _LATE = _or_null("so_ngay_tre", "count", "Số ngày trễ; null khi không trễ")
 _STATE = _always("trang_thai", "choice", "Trạng thái tại ngày tính", words=_STATE_WORDS)

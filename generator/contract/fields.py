@@ -113,7 +113,7 @@ def _field(slot: Slot, info: Any) -> Field:
     return Field(
         holds="choice" if words else _holds(mark),
         ref=slot.ref,
-        words={word: label for word, label in zip(words, _labels(words), strict=True)},
+        words=dict(zip(words, _labels(words), strict=True)),
         typed=mark.json_schema,
         default=str(default).lower() if isinstance(default, bool) else default,
         **common,

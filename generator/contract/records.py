@@ -20,17 +20,20 @@ class Entry(Generic[R]):
     """A record and where it stands.
 
     `id` is the record's id (an article's or page's: its file's name without ending). `file` is relative to ROOT with
-    forward slashes, `line` counts from 1. `year` is the plan year's folder, 0 for what belongs to no year. `body` is
-    the Markdown below an article's declaration, `body_line` the line it starts on.
+    forward slashes, `line` and `column` count from 1. `year` is the plan year's folder, 0 for what belongs to no year.
+    `body` is the Markdown below an article's declaration, `body_line` the line it starts on. `stamp` changes whenever
+    the record's text in its file does.
     """
 
     id: str
     record: R
     file: str
     line: int = 1
+    column: int = 1
     year: int = 0
     body: str = ""
     body_line: int = 1
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

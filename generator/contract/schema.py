@@ -51,7 +51,11 @@ def file_schema(kind: Kind) -> Schema:
 def published_schema(kind: Kind) -> Schema:
     """The schema of du-lieu/<kind>.json (contract §6): records as committed, and under suy_ra what was derived."""
     derived = Field(
-        key="suy_ra", holds="mapping", meaning="Những gì trang web suy ra, chưa làm tròn", required=True, fields=DERIVED[kind.name]
+        key="suy_ra",
+        holds="mapping",
+        meaning="Những gì trang web suy ra, chưa làm tròn",
+        required=True,
+        fields=DERIVED[kind.name],
     )
     records = Field(
         key=kind.key, holds="mapping", meaning=kind.title, required=True, many=True, fields=(*fields_of(kind.model), derived)
@@ -81,7 +85,8 @@ def schema_path(kind: Kind) -> str:
 
 
 def _globs(kind: Kind) -> list[str]:
-    folder = f"data/{'*/' if kind.yearly else ''}{kind.name}"
+    # Years, and not `*`: that would take data/van-ban/ke-hoach.yml, a list of documents, for a plan. No [0-9]: old editors take it literally.
+    folder = f"data/{'2*/' if kind.yearly else ''}{kind.name}"
     return [f"{folder}.yml", f"{folder}/**/*.yml"] if kind.shape == "list" else [f"{folder}.yml"]
 
 

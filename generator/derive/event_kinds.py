@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.contract.plan import Area, Unit
 from generator.derive.facts import Facts
+from generator.words.periods import Period
 
 EventKind = Literal[
     "started",
@@ -159,23 +160,23 @@ def subject(
     authority: str, record_kind: str, record: Named, areas: Iterable[Area | None] = (), units: Iterable[Unit | None] = ()
 ) -> Subject:
     """The subject of a record's events. Areas and units that are None are left out."""
-    known = tuple(unit for unit in units if unit is not None)
+    known = [unit for unit in units if unit is not None]
     return Subject(
         authority=authority,
         record_kind=record_kind,
         record_id=record.id,
         tag=record.former_ids[0] if record.former_ids else record.id,
         address=f"{record_kind}/{record.id}/",
-        units=tuple(unit.id for unit in known),
-        categories=categories_of((area for area in areas if area is not None), known),
+        units=tuple([unit.id for unit in known]),
+        categories=categories_of([area for area in areas if area is not None], known),
     )
 
 
 def categories_of(areas: Iterable[Area], units: Iterable[Unit]) -> tuple[tuple[str, str], ...]:
     """Areas and units as (term, label); the terms are their addresses, so that the two never meet."""
     return (
-        *((f"linh-vuc/{area.id}", area.name) for area in areas),
-        *((f"don-vi/{unit.id}", unit.label) for unit in units),
+        *[(f"linh-vuc/{area.id}", area.name) for area in areas],
+        *[(f"don-vi/{unit.id}", unit.label) for unit in units],
     )
 
 
@@ -183,6 +184,12 @@ def categories_of(areas: Iterable[Area], units: Iterable[Unit]) -> tuple[tuple[s
 def midnight(day: date) -> datetime:
     """00:00 +07:00 of the day."""
     return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
+@lru_cache(maxsize=4096)
+def in_words(period: Period) -> str:
+    """`tháng 3/2026`, within a sentence."""
+    return period.label[0].lower() + period.label[1:]
 
 
 def authority_of(facts: Facts) -> str:

@@ -6,23 +6,21 @@ a day has at most one event of each kind for a task, or for one period of it, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from operator import attrgetter
 
 from generator.contract.plan import Extension, Task, Update
-from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, subject
+from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, in_words, subject
 from generator.derive.event_words import deadline_words, evidence_words, lateness_words, lead_words, remedy_words, report_words
 from generator.derive.facts import TaskFacts
 from generator.derive.standing import DONE, Standing, Terms, by_period, extensions_on, known_on, single_standing
-from generator.words.periods import Period
 from generator.words.vietnamese import format_count, format_date
 
 _NEXT = timedelta(days=1)
+_NO_WORK = frozenset({"chua_thuc_hien", "dung_thuc_hien"})
 _CLOSED = frozenset({"hoan_thanh", "dung_thuc_hien"})
-_DAY = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +55,15 @@ def task_events(facts: TaskFacts, authority: str, as_of: date) -> Iterator[Event
     about = subject(authority, "nhiem-vu", facts.task, (facts.area,), (facts.lead,))
     updates = known_on(facts.task.updates, as_of)
     yield from _started(facts, about, updates)
-    yield from _extended(facts, about, as_of)
+    if facts.task.extensions:
+        yield from _extended(facts, about, as_of)
     for course in _courses(facts, about, updates):
-        yield from _steps(course, as_of)
-        yield from _remedies(course, as_of)
+        turning = _turning_days(course, as_of)
+        if turning:
+            yield from _steps(course, turning)
+        given = {update.day: update for update in course.updates if update.remedy is not None}
+        if given:
+            yield from _remedies(course, turning, given, as_of)
 
 
 def _courses(facts: TaskFacts, about: Subject, updates: Sequence[Update]) -> Iterator[Course]:
@@ -78,7 +81,7 @@ def _courses(facts: TaskFacts, about: Subject, updates: Sequence[Update]) -> Ite
             task=_due_once(state.due),
             updates=reports.get(state.period, ()),
             terms=terms,
-            name=f"{facts.task.name} ({_in_words(state.period)})",
+            name=f"{facts.task.name} ({in_words(state.period)})",
             prefix=f"{state.period}/",
         )
 
@@ -89,30 +92,25 @@ def _due_once(due: date) -> Task:
     return Task.model_validate({"ma": "ky", "ten": "kỳ", "linh_vuc": "x", "chu_tri": "x", "thoi_han": due.isoformat()})
 
 
-@lru_cache(maxsize=4096)
-def _in_words(period: Period) -> str:
-    return period.label[0].lower() + period.label[1:]
-
-
 def _started(facts: TaskFacts, about: Subject, updates: Sequence[Update]) -> Iterator[Event]:
     """The first report of work. When work is reported only as finished, that it is done says all there is to say."""
-    first = next((each for each in updates if each.state not in ("chua_thuc_hien", "dung_thuc_hien")), None)
-    if first is None or any(each.day == first.day and each.state == "hoan_thanh" for each in updates):
+    day = facts.state.started_on
+    if day is None or any([update.state == "hoan_thanh" and update.day == day for update in updates]):
         return
+    first = next(update for update in updates if update.day == day and update.state not in _NO_WORK)
     term = EVENT_KINDS["started"]
     text = (
-        f"Ngày {format_date(first.day)} có báo cáo đầu tiên là nhiệm vụ “{facts.task.name}” đã được thực hiện.",
+        f"Ngày {format_date(day)} có báo cáo đầu tiên là nhiệm vụ “{facts.task.name}” đã được thực hiện.",
         report_words(first),
-        deadline_words(facts, first.day),
+        deadline_words(facts, day),
         lead_words(facts),
     )
-    yield about.event("started", first.day, term.word, f"{term.label}: {facts.task.name}", text)
+    yield about.event("started", day, term.word, f"{term.label}: {facts.task.name}", text)
 
 
 def _extended(facts: TaskFacts, about: Subject, as_of: date) -> Iterator[Event]:
     """Each decision that moved the deadline, named by its day and the new deadline."""
     due = facts.task.deadline
-    documents = {document.id: document for document, _ in facts.bases}
     told = set()
     for moved in extensions_on(facts.task, as_of):
         what = f"{EVENT_KINDS['extended'].word}/{moved.day}/{moved.until}"
@@ -122,7 +120,6 @@ def _extended(facts: TaskFacts, about: Subject, as_of: date) -> Iterator[Event]:
             title = f"{head} {format_date(moved.until)}: {facts.task.name}"
             yield about.event("extended", moved.day, what, title, _extension_text(facts, moved, due))
         due = moved.until
-    del documents
 
 
 def _extension_text(facts: TaskFacts, moved: Extension, before: date | None) -> Iterator[str | None]:
@@ -134,10 +131,10 @@ def _extension_text(facts: TaskFacts, moved: Extension, before: date | None) -> 
     yield lead_words(facts)
 
 
-def _steps(course: Course, as_of: date) -> Iterator[Event]:
+def _steps(course: Course, turning: Sequence[date]) -> Iterator[Event]:
     """What changed at each day on which the state can have changed: done, reopened, dropped, late."""
     before: Standing | None = None
-    for day in _turning_days(course, as_of):
+    for day in turning:
         now, known = course.on(day)
         state, former = now.state, before.state if before else None
         if state in DONE:
@@ -159,31 +156,34 @@ def _turning_days(course: Course, as_of: date) -> list[date]:
 
     Reports of open work turn nothing: only those of its end, and the first after one, do.
     """
-    days = set()
-    closed = False
+    task, closed = course.task, False
+    days = []
     for update in course.updates:
         if closed or update.state in _CLOSED:
-            days.add(update.day)
+            days.append(update.day)
         closed = update.state in _CLOSED
-    if course.task.deadline is not None:
-        days.add(course.task.deadline + _NEXT)
-        for moved in course.task.extensions:
-            days.update((moved.day, moved.until + _NEXT))
+    if task.deadline is not None:
+        after = task.deadline + _NEXT
+        if task.extensions or not closed or after <= days[-1]:
+            days.append(after)
+        for moved in task.extensions:
+            days += (moved.day, moved.until + _NEXT)
     elif days:
-        days.add(course.terms.end)
-    return sorted(day for day in days if day <= as_of)
+        days.append(course.terms.end)
+    return sorted({day for day in days if day <= as_of}) if days else days
 
 
 def _done(course: Course, now: Standing, day: date, known: Sequence[Update]) -> Event:
+    """Done in time or late: two kinds with ids of their own, since they say different things."""
     report = known[-1]
-    last = evidence_words(course.facts, report)
+    words = (report_words(report), evidence_words(course.facts, report), lead_words(course.facts))
+    reported = f"Báo cáo hoàn thành ngày {format_date(report.day)}"
     if now.state == "hoan_thanh_tre":
         late = format_count(now.days_late or 0)
-        first = f"Báo cáo hoàn thành ngày {format_date(day)}, trễ {late} ngày so với thời hạn {format_date(now.due or day)}."
-        return course.event("done_late", day, (first, report_words(report), last, lead_words(course.facts)), f"Hoàn thành trễ {late} ngày")
+        first = f"{reported}, trễ {late} ngày so với thời hạn {format_date(now.due or day)}."
+        return course.event("done_late", day, (first, *words), f"Hoàn thành trễ {late} ngày")
     limit = f", trong thời hạn {format_date(now.due)}" if now.due else ""
-    first = f"Báo cáo hoàn thành ngày {format_date(day)}{limit}."
-    return course.event("done", day, (first, report_words(report), last, lead_words(course.facts)))
+    return course.event("done", day, (f"{reported}{limit}.", *words))
 
 
 def _dropped(course: Course, day: date, known: Sequence[Update]) -> Event:
@@ -207,17 +207,13 @@ def _reopened(course: Course, day: date, known: Sequence[Update], *, dropped: bo
     return course.event("reopened", day, text)
 
 
-def _remedies(course: Course, as_of: date) -> Iterator[Event]:
+def _remedies(course: Course, turning: Sequence[date], given: Mapping[date, Update], as_of: date) -> Iterator[Event]:
     """Each remedy posted, and the day on which the one in force is itself overdue while the work is late."""
-    given = {update.day: update for update in course.updates if update.remedy is not None}
-    if not given:
-        return
     for day, update in given.items():
         yield course.event("remedy", day, remedy_words(course.facts, update))
-    days = {*_turning_days(course, as_of), *given}
-    days.update(update.remedy.deadline + _NEXT for update in given.values() if update.remedy)
+    ends = (update.remedy.deadline + _NEXT for update in given.values() if update.remedy)
     overdue = False
-    for day in sorted(each for each in days if each <= as_of):
+    for day in sorted(each for each in {*turning, *given, *ends} if each <= as_of):
         standing, known = course.on(day)
         last = next((update for update in reversed(known) if update.remedy), None)
         now = standing.state == "cham_tien_do" and last is not None and last.remedy is not None and last.remedy.deadline < day

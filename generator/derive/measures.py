@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from generator.contract.measures import Adjustment, Indicator, Question, Survey, Value
 from generator.derive.figures import Ratio, meets, wilson
 from generator.words.periods import Period
+from generator.words.vietnamese import round_half_up
 
 Direction = Literal["tang", "giam"]
 SMALL_SAMPLE = 30
@@ -93,12 +95,12 @@ def _points(indicator: Indicator, day: date) -> tuple[Point, ...]:
 
 
 def _point(indicator: Indicator, period: Period, values: list[Value], day: date) -> Point:
-    """The newest of a period's values, unless an open correction came after it."""
+    """The newest of a period's values, unless an open correction came with or after it and says otherwise."""
     newest = values[-1]
     value = newest.exact(indicator.measure)
     corrections = [each for each in indicator.adjustments if each.period == period and each.day <= day]
-    adjustment = max(corrections, key=lambda each: each.day, default=None)
-    corrected = adjustment is not None and adjustment.day > newest.day
+    adjustment = sorted(corrections, key=lambda each: each.day)[-1] if corrections else None
+    corrected = adjustment is not None and adjustment.day >= newest.day and not _says(value, adjustment.after)
     if adjustment is not None and corrected:
         value = Fraction(adjustment.after)
     target = indicator.target
@@ -113,6 +115,12 @@ def _point(indicator: Indicator, period: Period, values: list[Value], day: date)
         adjustment=adjustment,
         former=len(values) - 1,
     )
+
+
+def _says(value: Fraction | None, corrected: Decimal) -> bool:
+    """Whether the value is the corrected one already, perhaps with more decimals: a ratio mended in the file as well."""
+    places = max(0, -int(corrected.as_tuple().exponent))
+    return value is not None and round_half_up(value, places) == corrected
 
 
 def _exact(value: object) -> Fraction | None:

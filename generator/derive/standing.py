@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from generator.contract.plan import Extension, Task, Update
 from generator.contract.vocabulary import Bucket, State
@@ -27,9 +28,8 @@ class Terms:
     quiet: int = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodState:
-    """One period of a recurring task. `days_late` is None unless late or done late."""
+class PeriodState(NamedTuple):
+    """One period of a recurring task. `days_late` is None unless late or done late. A tuple, as totals make very many."""
 
     period: Period
     due: date
@@ -78,6 +78,16 @@ def standing_of(task: Task, day: date, terms: Terms) -> Standing:
     return single_standing(task, known, day, terms)
 
 
+def may_turn(standing: Standing, since: date, day: date, terms: Terms) -> bool:
+    """Whether totals may count a task with at most one deadline otherwise on `day` than on `since`, by time alone."""
+    due, original = standing.due, standing.original_due
+    if standing.state in DONE or standing.state == "dung_thuc_hien":
+        return False
+    if due is None or original is None:
+        return since < terms.end <= day
+    return since <= due < day or since <= original < day or (due - since).days > terms.soon >= (due - day).days
+
+
 def bucket_of(state: State) -> Bucket | None:
     """The official bucket in which government reports count a state; None for a dropped task."""
     match state:
@@ -108,29 +118,14 @@ def reported_in(known: Known) -> str:
     return known[-1].state if known else "chua_thuc_hien"
 
 
-def _done_on(known: Known) -> date | None:
-    """The day of the first update of the last unbroken run of hoan_thanh; None when the newest update is another."""
-    day = None
-    for update in reversed(known):
-        if update.state != "hoan_thanh":
-            break
-        day = update.day
-    return day
-
-
 def single_standing(task: Task, known: Known, day: date, terms: Terms) -> Standing:
     """A task that is done once, or all year round."""
     extensions = extensions_on(task, day)
     original = task.deadline
     due = extensions[-1].until if extensions else original
-    done_on = _done_on(known)
-    state, late = _state(reported_in(known), done_on, due, day, terms)
-    if state not in DONE:
-        done_on = None
-        if task.continuous and known and state != "dung_thuc_hien":
-            state = "thuong_xuyen"
-    elif task.continuous and done_on:
-        done_on = max(done_on, terms.end)  # it can't be done before the plan's end
+    state, late, done_on = _judged(known, due, day, terms)
+    if task.continuous and known and state not in ("hoan_thanh", "dung_thuc_hien"):
+        state = "thuong_xuyen"
     return Standing(
         state=state,
         due=due,
@@ -145,19 +140,31 @@ def single_standing(task: Task, known: Known, day: date, terms: Terms) -> Standi
     )
 
 
-def _state(reported: str, done_on: date | None, due: date | None, day: date, terms: Terms) -> tuple[State, int | None]:
-    """The five rules of contract §4, in their order, and the days late. Without a due day: done from the plan's end."""
+def _judged(known: Known, due: date | None, day: date, terms: Terms) -> tuple[State, int | None, date | None]:
+    """The five rules of contract §4, in their order: the state, the days late, the day on which it was done."""
+    reported = reported_in(known)
     if reported == "dung_thuc_hien":
-        return "dung_thuc_hien", None
-    if due is None:
-        return ("hoan_thanh" if done_on and day >= terms.end else _as_reported(reported)), None
-    if done_on is not None:
-        return ("hoan_thanh_tre", (done_on - due).days) if done_on > due else ("hoan_thanh", None)
-    if day > due:
-        return "cham_tien_do", (day - due).days
-    if (due - day).days <= terms.soon:
-        return "sap_den_han", None
-    return _as_reported(reported), None
+        return "dung_thuc_hien", None, None
+    if reported == "hoan_thanh":
+        done_on = _run_starts(known)
+        if due is None:  # a continuous task can't be done before the plan's end
+            return ("hoan_thanh", None, max(done_on, terms.end)) if day >= terms.end else ("chua_thuc_hien", None, None)
+        return ("hoan_thanh_tre", (done_on - due).days, done_on) if done_on > due else ("hoan_thanh", None, done_on)
+    if due is not None and day > due:
+        return "cham_tien_do", (day - due).days, None
+    if due is not None and (due - day).days <= terms.soon:
+        return "sap_den_han", None, None
+    return _as_reported(reported), None, None
+
+
+def _run_starts(known: Known) -> date:
+    """The day of the first update of the last unbroken run of hoan_thanh, in which `known` ends."""
+    first = known[-1]
+    for update in reversed(known):
+        if update.state != "hoan_thanh":
+            break
+        first = update
+    return first.day
 
 
 def _as_reported(reported: str) -> State:
@@ -194,10 +201,9 @@ def period_states(task: Task, reports: ByPeriod, day: date, terms: Terms) -> tup
     states = []
     for period, due in _due_days(rule.cycle, rule.before, rule.latest, terms.year, terms.start, terms.end):
         known = reports.get(period, ())
-        done_on = _done_on(known)
-        state, late = _state(reported_in(known), done_on, due, day, terms)
+        state, late, done_on = _judged(known, due, day, terms)
         latest = known[-1] if known else None
-        states.append(PeriodState(period=period, due=due, state=state, days_late=late, done_on=done_on, latest=latest))
+        states.append(PeriodState(period, due, state, late, done_on, latest))
     return tuple(states)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import date
 from generator.contract.plan import Task
 from generator.contract.vocabulary import BUCKETS, STATES, Bucket, State
 from generator.derive.figures import Ratio
-from generator.derive.standing import DONE, Standing, Terms, bucket_of, standing_of
+from generator.derive.standing import DONE, Standing, Terms, bucket_of, may_turn, standing_of
 from generator.words.periods import Period, periods_within
 
 
@@ -77,9 +78,11 @@ def months_of(tasks: Sequence[Task], terms: Terms, as_of: date) -> tuple[MonthTo
 
 
 def _months(tasks: Sequence[Task], terms: Terms, as_of: date) -> Iterator[MonthTotals]:
-    for month in periods_within("thang", terms.year, terms.start, min(terms.end, as_of)):
-        day = min(month.end, as_of)
-        standings = [standing_of(task, day, terms) for task in tasks]
+    months = tuple(periods_within("thang", terms.year, terms.start, min(terms.end, as_of)))
+    days = [min(month.end, as_of) for month in months]
+    courses = [_course(task, days, terms) for task in tasks]
+    for index, (month, day) in enumerate(zip(months, days, strict=True)):
+        standings = [course[index] for course in courses]
         counted = [each for each in standings if each.state != "dung_thuc_hien"]
         first, last = month.start, month.end
         yield MonthTotals(
@@ -90,3 +93,21 @@ def _months(tasks: Sequence[Task], terms: Terms, as_of: date) -> Iterator[MonthT
             done=sum(first <= each.done_on <= day for each in counted if each.done_on),
             planned=sum(each.closes <= day for each in counted),
         )
+
+
+def _course(task: Task, days: Sequence[date], terms: Terms) -> list[Standing]:
+    """The task on each of the days, which rise; days late aside, which totals do not count.
+
+    It is judged anew only where its standing can differ: a plan of 10,000 tasks has 120,000 standings in a year.
+    """
+    news = sorted({*(update.day for update in task.updates), *(moved.day for moved in task.extensions)})
+    course: list[Standing] = []
+    since, heard = date.min, -1
+    for day in days:
+        before, heard = heard, bisect(news, day)
+        if heard != before or task.recurrence is not None or may_turn(course[-1], since, day, terms):
+            course.append(standing_of(task, day, terms))
+        else:
+            course.append(course[-1])
+        since = day
+    return course

@@ -13,7 +13,8 @@ from generator.publish.templates import root_of
 
 SOURCE = "mb-source"
 """Stands in a frame's edit address where the page's data file goes."""
-_MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|description|canonical)\b|" + SOURCE)
+_MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|description|canonical)\b|" + SOURCE)
+_BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
 # What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2) and a language for what it loads first.
 _MENDS = (
@@ -44,6 +45,7 @@ class Frame:
         section = draft.section if draft.address else "trang-chu"
         values = {
             "title": str(escape(title_of(draft, site))),
+            "heading": str(escape(draft.title)),
             "description": str(escape(draft.description)),
             "canonical": str(escape(site.address + draft.address)),
             "feeds": _feed_links(draft.feeds, draft.address),
@@ -64,6 +66,7 @@ def cut(html: str) -> tuple[Frame, str | None]:
     """A rendered shell as a frame, and the line with its edit link (None when the site has no repository)."""
     for wrong, right in _MENDS:
         html = html.replace(wrong, right)
+    html = _BLANK.sub("\n", html)
     edit = _EDIT.search(html)
     line = edit[1] if edit and "mb:noedit" not in edit[1] else None
     html = _EDIT.sub("<!--mb:edit-->", html)

@@ -9,7 +9,8 @@ from typing import Any
 from generator.contract.kinds import AREA, ARTICLE, DOCUMENT, INDICATOR, KINDS, OFFICE, PLAN, SURVEY, TASK, UNIT, Kind
 from generator.contract.schema import overview_schema, published_schema
 from generator.contract.values import Record
-from generator.derive.facts import Facts, MonthTotals, SurveyFacts, totals_of
+from generator.derive.facts import Facts, SurveyFacts
+from generator.derive.totals import MonthTotals, totals_of
 from generator.publish import opendata_derived as derived
 from generator.publish.datapackage import data_package
 from generator.publish.opendata_csv import csv_file, tables_of
@@ -132,10 +133,10 @@ def _headline(facts: SurveyFacts) -> Plain:
 
 def _records_file(head: Plain, key: str, records: list[Plain]) -> bytes:
     """One record a line, so that a comparison of two days shows which records changed."""
-    lines = [f"{_record(name)}: {_record(value)}" for name, value in head.items()]
-    inside = ",\n".join(map(_record, records))
-    lines.append(f"{_record(key)}: [\n{inside}\n]" if records else f"{_record(key)}: []")
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    opening = "".join(f"{_record(name)}: {_record(value)},\n" for name, value in head.items())
+    # Encoded one by one: joining all of a large commune's text first would hold it in memory three times.
+    lines = b",\n".join([_record(each).encode() for each in records])
+    return b"".join((b"{\n", opening.encode(), f"{_record(key)}: [\n".encode(), lines, b"\n]\n}\n"))
 
 
 def _json(value: Any) -> bytes:

@@ -20,10 +20,11 @@ DERIVED_PREFIX = "suy_ra."
 """Begins the name of every column that was derived rather than committed."""
 SEPARATOR = "; "
 """Stands between the items of a list that shares one cell."""
+NUMBERS: frozenset[Holds] = frozenset({"number", "count", "percent", "days"})
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 
 Row = list[Any]
-Put = Callable[[Row, Any], None]
+Show = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,14 @@ class Table:
             title = f"Mã {self.kind.noun}"
             parent = [
                 Column(
-                    name=self.kind.key, holds="id", title=title, required=True, many=False, ref=self.kind.name, words={}, parent=True
+                    name=self.kind.key,
+                    holds="id",
+                    title=title,
+                    required=True,
+                    many=False,
+                    ref=self.kind.name,
+                    words={},
+                    parent=True,
                 )
             ]
         return (*parent, *_columns(self.own), *_columns(self.derived, DERIVED_PREFIX))
@@ -83,7 +91,7 @@ def tables_of(kind: Kind) -> tuple[Table, ...]:
             name=f"{kind.name}-{key.replace('_', '-')}",
             kind=kind,
             part=key,
-            title=f"{kind.title}: {(lists.get(key) or derived_lists[key]).meaning}",
+            title=f"{kind.title}: {_first_clause((lists.get(key) or derived_lists[key]).meaning)}",
             own=lists[key].fields if key in lists else (),
             derived=_new_keys(derived_lists.get(key), lists.get(key)),
         )
@@ -104,6 +112,11 @@ def csv_file(table: Table, records: Iterable[Mapping[str, Any]]) -> bytes:
 def guarded(text: str) -> str:
     """The text so that a spreadsheet shows it and never computes it: an apostrophe before what would begin a formula."""
     return f"'{text}" if text and text[0] in _FORMULA_STARTS else text
+
+
+def _first_clause(meaning: str) -> str:
+    """A table's title needs no word on when the list is null."""
+    return meaning.partition(";")[0]
 
 
 def _new_keys(derived: Field | None, beside: Field | None) -> tuple[Field, ...]:
@@ -133,56 +146,90 @@ def _columns(fields: Iterable[Field], prefix: str = "", title: str = "", *, cert
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Where the values of a mapping go in a row: plain ones with what turns them into a cell, then those that fill several."""
+
+    single: Mapping[str, tuple[int, Show | None]]
+    several: Mapping[str, Callable[[Row, Any], None]]
+
+    def fill(self, row: Row, values: Mapping[str, Any]) -> None:
+        """Puts the values into the row. Only the keys that are there cost time: most cells of a wide table stay empty."""
+        single = self.single
+        for key, value in values.items():
+            if value is None:
+                continue
+            if found := single.get(key):
+                cell, show = found
+                row[cell] = value if show is None else show(value)
+            elif put := self.several.get(key):
+                put(row, value)
+
+
 def _rows(table: Table, records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     blank = [""] * len(table.columns)
     places = iter(range(0 if table.part is None else 1, len(blank)))
-    own, derived = _puts(table.own, places), _puts(table.derived, places)
-    for record in records:
-        if table.part is None:
-            row = blank.copy()
-            _fill(row, own, record)
-            _fill(row, derived, record["suy_ra"])
+    own, derived = _cells(table.own, places), _cells(table.derived, places)
+    if table.part is None:
+        for record in records:
+            row: Row = blank.copy()
+            own.fill(row, record)
+            derived.fill(row, record["suy_ra"])
             yield row
+        return
+    for record in records:
+        committed = record.get(table.part) or () if table.own else None
+        found = record["suy_ra"].get(table.part) or () if table.derived else None
+        for number in range(len(committed if committed is not None else found or ())):
+            row = blank.copy()
+            row[0] = record["ma"]
+            if committed is not None:
+                own.fill(row, committed[number])
+            if found is not None:
+                derived.fill(row, found[number])
+            yield row
+
+
+def _cells(fields: Iterable[Field], places: Iterator[int]) -> _Cells:
+    """The cells of the fields, taken from `places` in the order of the columns."""
+    single: dict[str, tuple[int, Show | None]] = {}
+    several: dict[str, Callable[[Row, Any], None]] = {}
+    for each in fields:
+        if each.is_table:
+            continue
+        if each.holds == "mapping":
+            several[each.key] = _cells(each.fields, places).fill
+        elif each.places:
+            several[each.key] = _spread([next(places) for _ in each.places])
         else:
-            for item, found in _items(table, record):
-                row = blank.copy()
-                row[0] = record["ma"]
-                _fill(row, own, item)
-                _fill(row, derived, found)
-                yield row
+            single[each.key] = next(places), _shown(each)
+    return _Cells(single, several)
 
 
-def _items(table: Table, record: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-    """The items of a list with what was derived from each."""
-    assert table.part is not None
-    derived = record["suy_ra"].get(table.part) or () if table.derived else ()
-    items = record.get(table.part, ()) if table.own else ({},) * len(derived)
-    return zip(items, derived if table.derived else ({},) * len(items), strict=True)
-
-
-def _fill(row: Row, puts: Mapping[str, Put], values: Mapping[str, Any]) -> None:
-    for key, value in values.items():
-        if value is not None and (put := puts.get(key)) is not None:
-            put(row, value)
-
-
-def _puts(fields: Iterable[Field], places: Iterator[int]) -> dict[str, Put]:
-    """For each key how its value goes into its cells, which are taken from `places` in the order of the columns."""
-    return {each.key: _put(each, places) for each in fields if not each.is_table}
-
-
-def _put(field: Field, places: Iterator[int]) -> Put:
-    if field.holds == "mapping":
-        inner = _puts(field.fields, places)
-        return lambda row, value: _fill(row, inner, value)
-    if field.places:
-        cells = [next(places) for _ in field.places]
-        return lambda row, value: [row.__setitem__(cell, each) for cell, each in zip(cells, value, strict=True)].clear()
-    cell = next(places)
+def _shown(field: Field) -> Show | None:
+    """What turns a value into its cell; None where it stands as it is: numbers, days, ids and words that begin no formula."""
     if field.many:
-        return lambda row, value: row.__setitem__(cell, guarded(SEPARATOR.join(map(str, value))))
+        return _joined
     if field.holds == "flag":
-        return lambda row, value: row.__setitem__(cell, "true" if value else "false")
-    if field.holds in ("number", "count", "percent", "days"):
-        return lambda row, value: row.__setitem__(cell, value)
-    return lambda row, value: row.__setitem__(cell, guarded(value))
+        return _flag
+    if field.holds in NUMBERS or field.holds in ("date", "id", "period"):
+        return None
+    if field.words and all(guarded(word) == word for word in field.words):
+        return None
+    return guarded
+
+
+def _spread(cells: list[int]) -> Callable[[Row, Any], None]:
+    def put(row: Row, value: Any) -> None:
+        for cell, each in zip(cells, value, strict=True):
+            row[cell] = each
+
+    return put
+
+
+def _joined(values: list[Any]) -> str:
+    return guarded(SEPARATOR.join(map(str, values)))
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"

@@ -16,11 +16,11 @@ from generator.derive.facts import (
     PlanFacts,
     SurveyFacts,
     TaskFacts,
-    Totals,
     UnitFacts,
 )
 from generator.derive.figures import Ratio
-from generator.derive.tasks import PeriodState
+from generator.derive.standing import PeriodState
+from generator.derive.totals import Totals
 from generator.words.vietnamese import round_half_up
 
 Plain = dict[str, Any]
@@ -124,7 +124,8 @@ def of_indicator(facts: IndicatorFacts) -> Plain:
         "tot_len": state.better,
         "huong": state.direction,
         "cac_ky": [
-            {"ky": str(each.period), "gia_tri": exact(each.value), "dat": each.met, "ngay": _day(each.day)} for each in state.points
+            {"ky": str(each.period), "gia_tri": exact(each.value), "dat": each.met, "ngay": _day(each.day)}
+            for each in state.points
         ],
         "nam": facts.year,
         "dia_chi": f"chi-so/{facts.entry.id}/",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+
+FileMaker = Callable[[], Mapping[str, bytes]]
+"""Makes a group of finished files, by address from the site's root. Pure; called once, perhaps in another process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +26,9 @@ class Draft:
     `address` is from the site's root and ends in a slash (`nhiem-vu/abc/`; the home page is the empty string).
     `section` names the tab it belongs to. `template` (in site_templates/pages/) is rendered with `context` and gives
     the inside of the page, heading included. `source` is the data file behind it, relative to ROOT, None where there
-    is no single one. `search` is what the search finds it by besides its title. `stamp` changes whenever the rendered
-    page may; None means that it must be rendered anew each time. `template` may be empty when `context["body"]` is the
-    finished inside.
+    is no single one. `search` is what the search finds it by besides its title. `drawn_from` names the records the page
+    shows besides units, areas, plan and office (`nhiem-vu/abc`): while none of them changes, neither does the page; None
+    means that it shows more than can be listed. `template` may be empty when `context["body"]` is the finished inside.
     """
 
     address: str
@@ -36,4 +40,4 @@ class Draft:
     source: str | None = None
     feeds: tuple[FeedLink, ...] = ()
     search: str | None = None
-    stamp: str | None = None
+    drawn_from: tuple[str, ...] | None = None

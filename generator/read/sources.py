@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.read.nodes import MOST_BYTES
+from generator.read.encoding import MOST_BYTES, too_large
 from generator.words.diagnostics import Diagnostic, diagnose
 
 ATTACHMENTS = "content/tep/"
 _TEXT_ENDINGS = (".yml", ".md")
+_DEEPEST = 50
+"""Folders within folders; no commune needs ten."""
 _LITTER = frozenset({"Thumbs.db", "desktop.ini", "__pycache__"})
 
 
@@ -69,10 +71,21 @@ def is_litter(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name in _LITTER
 
 
-def _walk(folder: str, path: str, inside: str, above: frozenset[str]) -> Iterator[tuple[str, _Found | Diagnostic]]:
+def _walk(
+    folder: str, path: str, inside: str, above: frozenset[str], *, linked: bool = False
+) -> Iterator[tuple[str, _Found | Diagnostic]]:
+    """The files below a folder, in sorted order. `above` are the folders it lies in; a `linked` one was reached by a link.
+
+    Of links to folders one is followed on the way to a file, and none to a folder that holds it: folders that link to
+    one another would otherwise make more paths than could ever be read.
+    """
     real = os.path.realpath(folder)
-    if real in above:
-        return  # a link to a folder that holds it: already seen
+    if not _lies_in(real, inside):
+        yield path, diagnose("MB005", path, name=path)
+        return
+    if real in above or len(above) >= _DEEPEST:
+        yield path, diagnose("MB007", path, name=path)
+        return
     try:
         names = sorted(os.listdir(folder))
     except FileNotFoundError:
@@ -85,15 +98,16 @@ def _walk(folder: str, path: str, inside: str, above: frozenset[str]) -> Iterato
             continue
         full, here = os.path.join(folder, name), f"{path}/{name}"
         try:
-            if os.path.islink(full) and not _lies_in(os.path.realpath(full), inside):
+            link = os.path.islink(full)
+            if link and not _lies_in(os.path.realpath(full), inside):
                 yield here, diagnose("MB005", here, name=here)
                 continue
             found = os.stat(full)
         except OSError:
             yield here, diagnose("MB007", here, name=here)
             continue
-        if stat.S_ISDIR(found.st_mode):
-            yield from _walk(full, here, inside, above | {real})
+        if stat.S_ISDIR(found.st_mode) and not (link and linked):
+            yield from _walk(full, here, inside, above | {real}, linked=link or linked)
         elif stat.S_ISREG(found.st_mode):
             yield here, _Found(full, found.st_size)
         else:
@@ -106,7 +120,7 @@ def _lies_in(real: str, inside: str) -> bool:
 
 def _read(path: str, found: _Found) -> bytes | Diagnostic:
     if found.size > MOST_BYTES:
-        return diagnose("MB004", path, size=round(found.size / 1_000_000, 1))
+        return too_large(path, found.size)
     try:
         with open(found.full, "rb") as file:
             return file.read(MOST_BYTES + 1)

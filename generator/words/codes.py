@@ -59,6 +59,11 @@ CODES: dict[str, Code] = {
         message="Không đọc được «{name}».",
         hint="Kiểm tra đây là một tệp thường và bạn có quyền mở nó.",
     ),
+    "MB008": Code(
+        title="Tên tệp có ký tự không dùng được",
+        message="Tên tệp hoặc thư mục «{name}» có ký tự không nhìn thấy hoặc không đọc được.",
+        hint="Đổi tên bằng chữ, chữ số và gạch nối, ví dụ bao-cao-102.pdf.",
+    ),
     # YAML (contract §2)
     "MB101": Code(
         title="Sai cách viết YAML",
@@ -83,8 +88,8 @@ CODES: dict[str, Code] = {
     ),
     "MB105": Code(
         title="Khoảng trắng đặc biệt chép từ Word",
-        message="Dòng này có khoảng trắng đặc biệt (thường chép từ Word) ở chỗ cần dấu cách thường.",
-        hint="Xóa khoảng trắng đó và gõ lại bằng phím cách.",
+        message="Dòng này có khoảng trắng đặc biệt (thường chép từ Word) ở chỗ không dùng được.",
+        hint="Xóa khoảng trắng đó; nếu ở chỗ ấy cần dấu cách, gõ lại bằng phím cách.",
     ),
     "MB106": Code(
         title="Khóa viết hai lần",

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import category
 
 from generator.words.codes import CODES
+from generator.words.personal import covered
 
 Severity = Literal["error", "warning"]
 _LONGEST_QUOTE = 60
 """Characters of a typed value that a message repeats."""
 _TYPED = frozenset({"value", "key", "name"})
 """The facts that repeat what somebody typed, which may be of any length."""
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories of characters that show nothing, or change how others show: controls, direction marks, halves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -36,7 +40,7 @@ class Diagnostic:
 
 
 def diagnose(
-    code: str, file: str, line: int = 1, column: int = 1, *, length: int = 1, nearest: str | None = None, **facts: object
+    code: str, file: str, line: int = 1, column: int = 1, /, *, length: int = 1, nearest: str | None = None, **facts: object
 ) -> Diagnostic:
     """The finding of this code at this place. `facts` fill the code's sentences; `nearest` adds a suggestion."""
     entry = CODES[code]
@@ -63,8 +67,9 @@ def errors_in(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def quote(text: str) -> str:
-    """The text as typed, on one line, shortened, with invisible characters made visible."""
-    return show(text) if len(text) <= _LONGEST_QUOTE else show(text[:_LONGEST_QUOTE]) + "…"
+    """The text as typed, on one line, shortened, with invisible characters made visible and personal data covered."""
+    start = covered(text[: 2 * _LONGEST_QUOTE])
+    return show(start) if len(text) <= _LONGEST_QUOTE else show(start[:_LONGEST_QUOTE]) + "…"
 
 
 def show(text: str) -> str:
@@ -77,6 +82,6 @@ def _visible(char: str) -> str:
         return {"\r": "", "\n": " ⏎ ", "\t": "→"}[char]
     if char in "\u00a0\u202f\u2007\u200b\ufeff":
         return "␣"
-    if ord(char) < 32 or 0x7F <= ord(char) < 0xA0 or 0xD800 <= ord(char) < 0xE000 or char in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068":
+    if category(char) in _INVISIBLE:
         return f"\\x{ord(char):02x}"
     return char

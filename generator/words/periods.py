@@ -171,7 +171,7 @@ def periods_within(cycle: Cycle, year: int, first: date, last: date) -> Iterator
     """
     for number in range(1, _last_number(cycle, year) + 1):
         period = Period(year, cycle, number)
-        if period.start <= last and period.end >= first:
+        if max(period.start, first) <= min(period.end, last):
             yield period
 
 

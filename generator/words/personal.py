@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_GAP = "[ \u00a0\u202f]"
 _MONEY = r"(?!\s{0,3}(?:đồng|đ\b|VNĐ|VND|triệu|tỷ))"
 _IDENTITY = re.compile(
-    rf"(?<!\d)(?<!\d[.,])(?<![/-])(?:\d{{12}}|\d{{9}}|\d{{3}}(?:{_GAP}\d{{3}}){{3}}|\d{{3}}(?:{_GAP}\d{{3}}){{2}})"
+    rf"(?<!\d)(?<!\d[.,])(?<![/-])(?:\d{{12}}|\d{{9}}|\d{{3}}(?:\s\d{{3}}){{3}}|\d{{3}}(?:\s\d{{3}}){{2}})"
     rf"(?!\d|[.,-]\d|/\w){_MONEY}"
 )
 _DAY = r"\d{2}[.-]\d{2}[.-](?:19|20)\d{2}(?!\d)"
 _MOBILE = re.compile(
-    rf"(?<!\d)(?<!\d[.,])(?!{_DAY})(?:\+?84\)?[ .\u00a0\u202f-]{{0,2}}|0)[35789](?:[ .\u00a0\u202f-]{{0,3}}\d){{8}}(?!\d)"
+    rf"(?<!\d)(?<!\d[.,])(?!{_DAY})(?:\+?84\)?[\s.-]{{0,2}}|0)[35789](?:[\s.-]{{0,3}}\d){{8}}(?!\d)"
 )
 _DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"[\w.+-]{1,64}\Z")
@@ -73,6 +72,6 @@ def _mails(text: str) -> Iterator[Personal]:
         before = _BEFORE_AT.search(text[max(match.start() - 64, 0) : match.start()])
         if before is None or match[0].casefold().endswith(_PUBLIC_DOMAIN):
             continue
-        name = before[0].lstrip(".")
+        name = before[0].rpartition("..")[2].lstrip(".")  # without the row of dots that Word draws before a number
         if name:
             yield Personal("MB503", match.start() - len(name), match.end())

@@ -17,9 +17,9 @@ NOT_YET = "chưa có"
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 _PLAIN_DECIMAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?\Z", re.ASCII)
-_GROUPED_DECIMAL = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z", re.ASCII)
+_GROUPED_DECIMAL = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\Z", re.ASCII)
 _AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}\Z", re.ASCII)
-_COUNT = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)\Z", re.ASCII)
+_COUNT = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)\Z", re.ASCII)
 _LONGEST_NUMBER = 30
 """Characters: a longer number is a slip of the keyboard, and turning it into a value would cost time."""
 
@@ -86,7 +86,7 @@ def round_half_up(value: Fraction | Decimal | int, places: int = 1) -> Decimal:
     """The value rounded half-up (away from zero) to `places` decimals, for show only (contract §4)."""
     scaled = Fraction(value) * 10**places
     whole = int(abs(scaled) + Fraction(1, 2))
-    return Decimal(whole if scaled >= 0 else -whole).scaleb(-places)
+    return Decimal(f"{whole if scaled >= 0 else -whole}E-{places}")  # exact, where arithmetic would keep 28 digits
 
 
 def format_number(value: Fraction | Decimal | int | None, places: int = 1) -> str:
@@ -95,7 +95,7 @@ def format_number(value: Fraction | Decimal | int | None, places: int = 1) -> st
         return NOT_YET
     rounded = round_half_up(value, places)
     sign = "−" if rounded < 0 else ""
-    whole, _, decimals = f"{abs(rounded):f}".partition(".")
+    whole, _, decimals = f"{rounded.copy_abs():f}".partition(".")
     decimals = decimals.rstrip("0")
     return sign + format_count(int(whole)) + (f",{decimals}" if decimals else "")
 
@@ -115,7 +115,6 @@ def without_accents(text: str) -> str:
 
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_SHAPES = frozenset("\u0306\u0302\u031b")
 
 
 @lru_cache(maxsize=65536)
@@ -123,9 +122,9 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], s
     """A key that sorts as a Vietnamese dictionary does: letters first (a ă â b … d đ …), then tones, then the text."""
     letters: list[tuple[int, int]] = []
     tones: list[int] = []
-    for syllable in unicodedata.normalize("NFC", text.casefold()):
-        marks = unicodedata.normalize("NFD", syllable)
-        shape = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES or m in _SHAPES))
+    for letter in unicodedata.normalize("NFC", text.casefold()):
+        marks = unicodedata.normalize("NFD", letter)
+        shape = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES)) or letter
         tone = next((m for m in marks if m in _TONES), "")
         place = _LETTERS.get(shape)
         letters.append((1, place) if place is not None else (0, ord(shape[0])))

@@ -8,9 +8,9 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.contract.measures import Indicator
-from generator.contract.vocabulary import OPERATORS
 from generator.derive.facts import IndicatorFacts
 from generator.derive.measures import Point
+from generator.publish import said
 from generator.publish.charts.plot import (
     BOTTOM,
     DOT_GAP,
@@ -84,28 +84,16 @@ def indicator_geometry(facts: IndicatorFacts, prefix: str) -> LineChart:
     )
 
 
-def target_words(indicator: Indicator) -> str:
-    """The target as it is said: `trên 95%`; empty without one."""
-    if indicator.target is None:
-        return ""
-    return f"{OPERATORS[indicator.target.operator]} {_with_unit(Fraction(indicator.target.value), indicator.measure)}"
-
-
-def _with_unit(value: Fraction | None, measure: str) -> str:
-    return format_number(value, 1) + (measure if measure == "%" else f" {measure}")
-
-
 def _said(point: Point, indicator: Indicator) -> str:
     if point.value is None:
-        return f"{point.period.label}: không phát sinh"
+        return f"{point.period.label}: {said.NOTHING_OCCURRED}"
     met = {None: "", True: ", đạt", False: ", chưa đạt"}[point.met]
-    return f"{point.period.label}: {_with_unit(point.value, indicator.measure)}{met}"
+    return f"{point.period.label}: {said.amount(point.value, indicator.measure)}{met}"
 
 
 def _description(facts: IndicatorFacts) -> str:
-    said = "; ".join(_said(each, facts.indicator) for each in facts.state.points)
-    target = target_words(facts.indicator)
-    return f"{said}. Chỉ tiêu: {target}." if target else f"{said}."
+    values = "; ".join(_said(each, facts.indicator) for each in facts.state.points)
+    return f"{values}. Chỉ tiêu: {said.target_words(facts.indicator.target, facts.indicator.measure)}."
 
 
 def _met(point: Point) -> str:
@@ -155,8 +143,9 @@ def _target_tick(target: float | None, target_y: float | None, scale: Scale) -> 
 
 
 def _target_key(indicator: Indicator) -> tuple[Key, ...]:
-    words = target_words(indicator)
-    return (Key(x=0, kind="target", text=f"Chỉ tiêu: {words}"),) if words else ()
+    if indicator.target is None:
+        return ()
+    return (Key(x=0, kind="target", text=f"Chỉ tiêu: {said.target_words(indicator.target, indicator.measure)}"),)
 
 
 def _value_labels(points: Sequence[Point], dots: Sequence[Dot], target_y: float | None) -> tuple[Label, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from markupsafe import Markup
 
-from generator.contract.vocabulary import ANSWERS, OPERATORS
+from generator.contract.vocabulary import ANSWERS
 from generator.derive.facts import SurveyFacts
+from generator.publish import said
 from generator.publish.charts.bars import BarChart, Swatch
 from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, round_ticks, stacked, text_width, wrapped
 from generator.publish.templates import render
-from generator.words.vietnamese import format_count, format_number, format_percent
+from generator.words.vietnamese import format_count, format_percent
 
 BAR = 20
 GAP = 12
@@ -58,10 +60,10 @@ def distribution_geometry(survey: SurveyFacts, prefix: str) -> BarChart:
     names: list[Label] = []
     values: list[Label] = []
     bars: list[Bar] = []
-    said: list[str] = []
+    sentences: list[str] = []
     for each in survey.state.questions:
         share = format_percent(each.satisfied.value)
-        said.append(f"{each.question.text}: {share} hài lòng, {format_count(each.satisfied.denominator)} người trả lời")
+        sentences.append(f"{each.question.text}: {share} hài lòng, {format_count(each.satisfied.denominator)} người trả lời")
         values.append(Label(x=WIDTH, y=round(y, 1), text=share, anchor="end"))
         for number, line in enumerate(wrapped(each.question.text, WIDTH - text_width(share) - 12)):
             y += LINE if number else 0
@@ -73,7 +75,7 @@ def distribution_geometry(survey: SurveyFacts, prefix: str) -> BarChart:
     return BarChart(
         prefix=prefix,
         title=f"Các mức trả lời trong {survey.survey.name}",
-        description="; ".join(said) + ".",
+        description="; ".join(sentences) + ".",
         width=WIDTH,
         height=round(y - GAP - LINE + 7, 1),
         keys=keys,
@@ -113,12 +115,12 @@ def interval_geometry(survey: SurveyFacts, prefix: str) -> IntervalChart:
         return round(INSET + (WIDTH - 2 * INSET) * (value - ticks[0]) / (ticks[-1] - ticks[0]), 1)
 
     share = x(float(state.satisfied.value))
-    said = f"{format_percent(state.satisfied.value)} hài lòng"
-    wanted = f"Chỉ tiêu: {OPERATORS[target.operator]} {format_percent(target.value)}" if target else ""
+    shown = f"{format_percent(state.satisfied.value)} hài lòng"
+    wanted = f"Chỉ tiêu: {said.target_words(target)}"
     return IntervalChart(
         prefix=prefix,
         title="Tỷ lệ hài lòng và khoảng tin cậy 95%",
-        description=f"{said}, khoảng tin cậy 95% từ {_percent(low)} đến {_percent(high)}. {wanted}".strip(),
+        description=f"{shown}; khoảng tin cậy 95%: {said.interval_words(state)}. {wanted}.",
         width=WIDTH,
         height=AXIS + 72,
         y=AXIS,
@@ -126,10 +128,10 @@ def interval_geometry(survey: SurveyFacts, prefix: str) -> IntervalChart:
         high=x(high),
         share=share,
         length=round(x(high) - x(low), 1),
-        share_label=Label(x=_kept(share, said), y=AXIS + 30, text=said),
+        share_label=Label(x=_kept(share, shown), y=AXIS + 30, text=shown),
         target=x(goal) if goal is not None else None,
         target_label=Label(x=_kept(x(goal), wanted), y=16, text=wanted) if goal is not None else None,
-        ticks=tuple(Label(x=_kept(x(each), f"{each:g}%"), y=AXIS + 62, text=f"{format_number(int(each), 0)}%") for each in ticks),
+        ticks=tuple(Label(x=_kept(x(each), f"{each:g}%"), y=AXIS + 62, text=format_percent(Fraction(str(each)))) for each in ticks),
     )
 
 
@@ -137,7 +139,3 @@ def _kept(x: float, text: str) -> float:
     """The middle of a text moved so far that it stays within the drawing."""
     half = text_width(text) / 2
     return round(min(max(x, half), WIDTH - half), 1)
-
-
-def _percent(value: float) -> str:
-    return f"{value:.1f}%".replace(".", ",")

@@ -6,10 +6,30 @@ from collections.abc import Callable, Iterator
 
 from generator.derive.facts import Facts
 from generator.publish.outputs import Draft
+from generator.publish.pages.about import about_pages
+from generator.publish.pages.areas import area_pages
+from generator.publish.pages.articles import article_pages, prose_pages
+from generator.publish.pages.documents import document_pages
+from generator.publish.pages.home import home_pages
+from generator.publish.pages.measures import measure_pages
+from generator.publish.pages.plan import plan_pages
+from generator.publish.pages.tasks import task_pages
+from generator.publish.pages.units import unit_pages
 
 PageMaker = Callable[[Facts], Iterator[Draft]]
 
-PAGE_MAKERS: tuple[PageMaker, ...] = ()
+PAGE_MAKERS: tuple[PageMaker, ...] = (
+    home_pages,
+    plan_pages,
+    task_pages,
+    unit_pages,
+    area_pages,
+    measure_pages,
+    document_pages,
+    article_pages,
+    prose_pages,
+    about_pages,
+)
 
 
 def all_pages(facts: Facts) -> Iterator[Draft]:

@@ -1,0 +1,185 @@
+"""Events as RSS and Atom: everything, by topic and by unit (contract §5). No time of building anywhere in a feed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from feedgen.feed import FeedGenerator
+
+from generator.contract.kinds import BY_NAME
+from generator.derive.events import TOPICS, Event, Topic, authority_of, midnight, newest_first, plan_start
+from generator.derive.facts import Facts, UnitFacts
+from generator.publish.outputs import FeedLink
+from generator.publish.text import paragraphs
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry
+
+NEWEST = 50
+"""Entries in each feed (contract §5)."""
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ABOUT: dict[Topic, str] = {
+    "nhiem-vu": "Nhiệm vụ bắt đầu, hoàn thành, chậm tiến độ, được gia hạn hoặc dừng; biện pháp khắc phục.",
+    "chi-so": "Số liệu mới của các chỉ số, chỉ tiêu đạt hay chưa đạt, số liệu được điều chỉnh.",
+    "hai-long": "Kết quả các cuộc khảo sát hài lòng của người dân, tổ chức, doanh nghiệp.",
+    "bai-viet": "Bài viết tuyên truyền mới.",
+    "giam-sat": "Việc chậm, hoàn thành trễ, gia hạn, dừng, mở lại; biện pháp khắc phục; chỉ tiêu chưa đạt; số liệu điều chỉnh.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One feed: its address and that of the page it goes with, both from the site's root, and what it is called."""
+
+    address: str
+    title: str
+    about: str
+    page: str = ""
+
+
+def feed_files(facts: Facts, events: Sequence[Event]) -> dict[str, bytes]:
+    """Every feed by its address from the site's root, the newest 50 events in each (contract §5).
+
+    `events` are in the order that `publication` gives. A unit that had another id keeps its feed under that id too.
+    """
+    everything = site_channels(facts)
+    chosen = _choose(events)
+    files = {}
+    for channel in everything:
+        kind = "atom" if channel.address == "atom.xml" else "rss"
+        files[channel.address] = _written(facts, channel, chosen[""], kind)
+    for topic, channel in zip(TOPICS, topic_channels(facts), strict=True):
+        files[channel.address] = _written(facts, channel, chosen[topic], "rss")
+    for unit in facts.units:
+        channel = unit_channel(facts, unit)
+        feed = _written(facts, channel, chosen[channel.page], "rss")
+        files[channel.address] = feed
+        files.update((f"rss/don-vi/{former}.xml", feed) for former in unit.unit.former_ids)
+    return files
+
+
+def feed_links(facts: Facts) -> tuple[FeedLink, ...]:
+    """The feeds of the whole site, for the head of every page."""
+    return tuple(_link(channel) for channel in site_channels(facts))
+
+
+def topic_links(facts: Facts) -> tuple[FeedLink, ...]:
+    """The feeds by topic, in their fixed order."""
+    return tuple(_link(channel) for channel in topic_channels(facts))
+
+
+def unit_link(facts: Facts, unit: UnitFacts) -> FeedLink:
+    """The feed of a unit, for the head of its page."""
+    return _link(unit_channel(facts, unit))
+
+
+def site_channels(facts: Facts) -> tuple[Channel, Channel]:
+    """RSS and Atom with everything."""
+    about = "Mọi thay đổi trong kế hoạch cải cách hành chính: nhiệm vụ, chỉ số, khảo sát hài lòng, bài viết."
+    return (
+        Channel(address="rss.xml", title=_title(facts, "mọi tin"), about=about),
+        Channel(address="atom.xml", title=_title(facts, "mọi tin"), about=about),
+    )
+
+
+def topic_channels(facts: Facts) -> tuple[Channel, ...]:
+    """One feed for each topic, with the page of the same name where records have one."""
+    return tuple(
+        Channel(
+            address=f"rss/{topic}.xml",
+            title=_title(facts, BY_NAME[topic].title if topic in BY_NAME else "Giám sát"),
+            about=_ABOUT[topic],
+            page=f"{topic}/" if topic in BY_NAME else "",
+        )
+        for topic in TOPICS
+    )
+
+
+def unit_channel(facts: Facts, unit: UnitFacts) -> Channel:
+    """The feed of one unit."""
+    return Channel(
+        address=f"rss/don-vi/{unit.unit.id}.xml",
+        title=_title(facts, unit.unit.label),
+        about=f"Những gì {unit.unit.name} chủ trì: nhiệm vụ và chỉ số.",
+        page=f"don-vi/{unit.unit.id}/",
+    )
+
+
+def _title(facts: Facts, what: str) -> str:
+    return f"{facts.office.name}: {what}{_notice(facts)}"
+
+
+def _notice(facts: Facts) -> str:
+    """Demonstration data says so in every feed (contract §3)."""
+    return " (dữ liệu minh họa)" if facts.office.demonstration else ""
+
+
+def _link(channel: Channel) -> FeedLink:
+    name = "Atom" if channel.address == "atom.xml" else "RSS"
+    return FeedLink(title=f"{channel.title} ({name})", address=channel.address)
+
+
+def _choose(events: Sequence[Event]) -> defaultdict[str, list[Event]]:
+    """The newest events of each feed, newest first: by topic, by a unit's page, and everything under the empty name."""
+    chosen: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in newest_first(events):
+        for name in _feeds_of(event):
+            if len(chosen[name]) < NEWEST:
+                chosen[name].append(event)
+    return chosen
+
+
+def _feeds_of(event: Event) -> Iterator[str]:
+    yield ""
+    yield from event.topics
+    for unit in event.units:
+        yield f"don-vi/{unit}/"
+
+
+def _written(facts: Facts, channel: Channel, events: Sequence[Event], kind: str) -> bytes:
+    feed = _feed(facts, channel, events[0].published if events else midnight(plan_start(facts)))
+    for event in events:
+        _fill(feed.add_entry(order="append"), facts, event)
+    return bytes(feed.atom_str(pretty=True) if kind == "atom" else feed.rss_str(pretty=True))
+
+
+def _feed(facts: Facts, channel: Channel, updated: datetime) -> FeedGenerator:
+    """An empty feed. Its day is that of its newest event, or the plan's first when there is none."""
+    office, notice = facts.office, _notice(facts)
+    feed = FeedGenerator()
+    feed.id(f"tag:{authority_of(facts)}:nguon-tin/{channel.address.removesuffix('.xml')}")
+    feed.title(_clean(channel.title))
+    feed.description(_clean(f"{channel.about}{notice}"))
+    feed.language("vi")
+    feed.author({"name": _clean(office.name)})
+    feed.generator("minhbach")
+    feed.updated(updated)
+    feed.link(href=_absolute(facts, channel.address), rel="self")
+    # The last link becomes the RSS channel's own.
+    feed.link(href=_absolute(facts, channel.page), rel="alternate")
+    return feed
+
+
+def _fill(entry: FeedEntry, facts: Facts, event: Event) -> None:
+    entry.id(event.id)
+    entry.title(_clean(event.title))
+    entry.link(href=_absolute(facts, event.address), rel="alternate")
+    entry.content(str(paragraphs(_clean(event.text))), type="html")
+    entry.category([{"term": _clean(term), "label": _clean(label)} for term, label in event.categories])
+    entry.published(event.published)
+    entry.updated(event.published)
+
+
+def _absolute(facts: Facts, address: str) -> str:
+    return f"{facts.office.site_address.rstrip('/')}/{address}"
+
+
+def _clean(text: str) -> str:
+    """Without the few characters that XML can't hold at all."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,94 @@
+"""The home page: how much is done, what is late, how satisfied people are, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.contract.plan import Update
+from generator.derive.facts import ArticleFacts, Facts, PlanFacts, SurveyFacts, TaskFacts
+from generator.publish.charts import survey_interval
+from generator.publish.outputs import Draft, FeedLink
+from generator.publish.pages.listing import by_attention
+from generator.publish.pages.measures import SurveyLine, survey_line
+from generator.words.vietnamese import format_count, format_date
+
+LATE_SHOWN = 5
+NEWS_SHOWN = 5
+FEED = FeedLink(title="Mọi tin mới", address="rss.xml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """An update of a task as a piece of news."""
+
+    task: TaskFacts
+    update: Update
+
+
+def home_pages(facts: Facts) -> Iterator[Draft]:
+    """The home page alone."""
+    survey = headline_survey(facts)
+    plan = facts.plan
+    late = [each for each in facts.plan_tasks if each.state.state == "cham_tien_do"]
+    yield Draft(
+        address="",
+        title=f"Cải cách hành chính {facts.office.name}",
+        description=_description(facts),
+        section="",
+        template="home.html",
+        context={
+            "facts": facts,
+            "plan": plan,
+            "late": by_attention(late)[:LATE_SHOWN],
+            "late_total": len(late),
+            "without_remedy": sum("thieu_khac_phuc" in each.state.flags for each in late),
+            "survey": _line(survey),
+            "survey_chart": survey_interval(survey, "hai-long") if survey else None,
+            "areas": [each for each in facts.areas if each.totals.total],
+            "articles": newest_articles(facts),
+            "news": newest_updates(facts),
+            "change": _change(plan),
+        },
+        feeds=(FEED,),
+        search="trang chủ tiến độ kế hoạch nhiệm vụ chậm hài lòng tin mới",
+    )
+
+
+def headline_survey(facts: Facts) -> SurveyFacts | None:
+    """The newest survey with answers, before any online one: whoever likes may answer those, so they stand for no one else."""
+    answered = [each for each in facts.surveys if each.state.satisfied.denominator]
+    asked = [each for each in answered if each.survey.kind != "truc_tuyen"]
+    return (asked or answered or [None])[-1]
+
+
+def newest_articles(facts: Facts) -> tuple[ArticleFacts, ...]:
+    """The newest articles, newest first."""
+    return facts.articles[:NEWS_SHOWN]
+
+
+def newest_updates(facts: Facts) -> tuple[News, ...]:
+    """The newest update of each task, newest first; on one day in file order."""
+    latest = [(max(each.task.updates, key=lambda update: update.day), each) for each in facts.tasks if each.task.updates]
+    latest.sort(key=lambda pair: pair[0].day, reverse=True)
+    return tuple(News(task=task, update=update) for update, task in latest[:NEWS_SHOWN])
+
+
+def _line(survey: SurveyFacts | None) -> SurveyLine | None:
+    return survey_line(survey) if survey else None
+
+
+def _change(plan: PlanFacts | None) -> int | None:
+    """Tasks done in the running month; None before the plan's first month."""
+    return plan.months[-1].done if plan and plan.months else None
+
+
+def _description(facts: Facts) -> str:
+    if facts.plan is None:
+        return f"{facts.office.name} chưa công bố kế hoạch cải cách hành chính."
+    totals = facts.plan.totals
+    done, late = totals.completion.numerator, totals.buckets["chua_hoan_thanh_qua_han"]
+    return (
+        f"Đến {format_date(facts.as_of)}, {facts.office.name} đã xong {format_count(done)}/{format_count(totals.total)} "
+        f"nhiệm vụ cải cách hành chính năm {facts.plan.year}; {format_count(late)} nhiệm vụ đang chậm."
+    )

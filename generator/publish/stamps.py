@@ -1,0 +1,35 @@
+"""Stamps: while a page's stamp is the same, so is the page, and it need not be rendered again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import blake2b
+
+from generator.contract.records import Records
+from generator.publish.outputs import Draft
+
+_EVERYWHERE = ("co-quan", "don-vi", "linh-vuc", "ke-hoach")
+"""Kinds that any page may show."""
+
+
+def stamps_of(pages: Iterable[Draft], records: Records, day: date) -> dict[str, str]:
+    """The stamp of each page that says what it is drawn from, by address.
+
+    It is made of the text of those records, the day, and every record of the kinds that any page may show; the program
+    itself is the cache's own key (generator/kept.py).
+    """
+    by_name = {f"{kind}/{entry.id}": entry.stamp for kind, entries in records.entries.items() for entry in entries}
+    common = blake2b(day.isoformat().encode(), digest_size=16)
+    for kind in _EVERYWHERE:
+        for entry in records.of(kind):
+            common.update(f"{kind}/{entry.id} {entry.year} {entry.stamp}\n".encode())
+    base = common.hexdigest()
+    return {
+        page.address: _stamp(base, page, by_name) for page in pages if page.drawn_from is not None
+    }
+
+
+def _stamp(base: str, page: Draft, by_name: dict[str, str]) -> str:
+    parts = "\n".join(f"{name} {by_name.get(name, '')}" for name in page.drawn_from or ())
+    return blake2b(f"{base}\n{page.title}\n{page.source}\n{parts}".encode(), digest_size=12).hexdigest()

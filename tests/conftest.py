@@ -1,0 +1,12 @@
+"""Settings that all tests share: how hypothesis searches, here and in CI."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# No deadline: a slow machine is no bug. In CI the same examples every time, so that a red build is about the change.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")

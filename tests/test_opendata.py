@@ -1,0 +1,544 @@
+"""Open data says what the facts say: JSON as the contract has it, CSV that agrees with it, a data package that validates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import jsonschema
+import pytest
+
+from generator.check.records import check
+from generator.contract.articles import Article
+from generator.contract.derived import DERIVED
+from generator.contract.fields import Field, fields_of
+from generator.contract.measures import Indicator, Survey
+from generator.contract.plan import Area, Document, Office, Plan, Task, Unit
+from generator.contract.records import Entry, Records
+from generator.contract.vocabulary import BUCKETS, STATES
+from generator.derive.facts import Facts, derive_facts
+from generator.derive.horizon import published_records
+from generator.publish.opendata import PUBLISHED, data_files
+from generator.publish.opendata_csv import guarded, tables_of
+from generator.publish.opendata_derived import exact, rounded
+from generator.read.sources import read_worktree
+
+ROOT = Path(__file__).resolve().parents[1]
+DAY = date(2026, 6, 30)
+KIND_IDS = [kind.name for kind in PUBLISHED]
+MODELS: dict[str, Any] = {
+    "co-quan": Office,
+    "don-vi": Unit,
+    "linh-vuc": Area,
+    "van-ban": Document,
+    "ke-hoach": Plan,
+    "nhiem-vu": Task,
+    "chi-so": Indicator,
+    "hai-long": Survey,
+    "bai-viet": Article,
+}
+YEARLY = ("ke-hoach", "nhiem-vu", "chi-so", "hai-long")
+
+OFFICE = {
+    "ten": "Xã Thử",
+    "loai": "xa",
+    "cap_tren": "Thành phố Thử",
+    "dia_chi_web": "https://thu.example.vn/cchc/",
+    "lien_he": {"dien_thoai": "+84 200 355"},
+    "minh_hoa": "true",
+}
+UNITS = [{"ma": "phong-a", "ten": "Phòng A", "ten_gon": "=A1"}, {"ma": "phong-b", "ten": "Phòng B"}]
+DOCUMENTS = [
+    {"ma": "kh", "loai": "ke_hoach", "trich_yeu": "Kế hoạch"},
+    {"ma": "bc", "loai": "bao_cao", "trich_yeu": "Báo cáo", "ngay": "02/03/2026"},
+]
+TASKS: list[dict[str, Any]] = [
+    {
+        "ma": "xong",
+        "ten": "Việc đã xong",
+        "linh_vuc": "the-che",
+        "chu_tri": "phong-a",
+        "phoi_hop": ["phong-b"],
+        "can_cu": [{"van_ban": "kh", "muc": "2.3"}],
+        "thoi_han": "31/03/2026",
+        "cap_nhat": [
+            {"ngay": "20/03/2026", "trang_thai": "hoan_thanh", "minh_chung": ["bc", "kh"], "noi_dung": 'Xong, "đủ"\nhai dòng'}
+        ],
+    },
+    {
+        "ma": "tre",
+        "ten": "-Việc trễ",
+        "linh_vuc": "the-che",
+        "chu_tri": "phong-a",
+        "thoi_han": "2026-05-31",
+        "gia_han": [{"ngay": "20/05/2026", "den": "10/06/2026", "ly_do": "Chờ ý kiến"}],
+        "cap_nhat": [
+            {
+                "ngay": "01/06/2026",
+                "trang_thai": "dang_thuc_hien",
+                "tien_do": "60",
+                "nguyen_nhan": {"chu_quan": "Chậm giao việc"},
+                "khac_phuc": {"noi_dung": "Giao lại", "thoi_han": "15/07/2026", "nguoi_chiu_trach_nhiem": "Trưởng phòng A"},
+            },
+            {"ngay": "01/07/2026", "trang_thai": "hoan_thanh"},
+        ],
+    },
+    {
+        "ma": "hang-quy",
+        "ten": "Việc hằng quý",
+        "linh_vuc": "chinh-quyen-so",
+        "chu_tri": "phong-b",
+        "dinh_ky": {"chu_ky": "quy", "truoc_ngay": "20"},
+        "cap_nhat": [{"ky": "2026-Q1", "ngay": "10/03/2026", "trang_thai": "hoan_thanh", "minh_chung": ["bc"]}],
+    },
+    {
+        "ma": "dung",
+        "ten": "Việc dừng",
+        "linh_vuc": "the-che",
+        "chu_tri": "phong-a",
+        "thoi_han": "31/12/2026",
+        "cap_nhat": [
+            {"ngay": "01/02/2026", "trang_thai": "dung_thuc_hien", "noi_dung": "Cấp trên cho dừng", "minh_chung": ["kh"]}
+        ],
+    },
+]
+OLD_TASK = {"ma": "nam-truoc", "ten": "Việc năm trước", "linh_vuc": "the-che", "chu_tri": "phong-a", "thuong_xuyen": "true"}
+INDICATORS: list[dict[str, Any]] = [
+    {
+        "ma": "dung-han",
+        "ten": "Hồ sơ đúng hạn",
+        "don_vi_tinh": "%",
+        "linh_vuc": "the-che",
+        "chi_tieu": {"so_sanh": ">", "gia_tri": "95"},
+        "gia_tri": [
+            {"ky": "2026-01", "gia_tri": "95,50", "ngay": "05/02/2026"},
+            {"ky": "2026-02", "tu_so": "2", "mau_so": "3", "ngay": "05/03/2026"},
+        ],
+    },
+    {
+        "ma": "khong-phat-sinh",
+        "ten": "Không phát sinh",
+        "don_vi_tinh": "%",
+        "chi_tieu": {"so_sanh": "=", "gia_tri": "100"},
+        "gia_tri": [{"ky": "2026-02", "tu_so": "0", "mau_so": "0", "ngay": "05/03/2026"}],
+    },
+    {"ma": "chua-co", "ten": "Chưa có giá trị", "don_vi_tinh": "điểm"},
+]
+SURVEYS: list[dict[str, Any]] = [
+    {
+        "ma": "ks-1",
+        "ten": "Khảo sát một",
+        "ky": "2026-Q1",
+        "loai": "noi_bo",
+        "ngay": "02/04/2026",
+        "thu_ve": "30",
+        "chi_tieu": {"so_sanh": ">=", "gia_tri": "90"},
+        "cau_hoi": [
+            {
+                "ma": "c1",
+                "noi_dung": "Nhìn chung?",
+                "chung": "true",
+                "tra_loi": {"rat_hai_long": "10", "hai_long": "19", "binh_thuong": "1"},
+            },
+            {"ma": "c2", "nhom": "Thủ tục", "noi_dung": "@Thủ tục?", "tra_loi": {}},
+        ],
+    }
+]
+ARTICLES = [{"title": "Bài một", "date": "01/03/2026", "categories": ["Hộ tịch", "Đất đai"], "nhiem_vu": ["xong"]}]
+
+
+def facts_of(day: date = DAY, **kinds: list[dict[str, Any]]) -> Facts:
+    """Facts of records built in code, tasks of the year 2026 unless they say otherwise."""
+    entries: dict[str, tuple[Entry[Any], ...]] = {}
+    for key, records in kinds.items():
+        kind = key.replace("_", "-")
+        entries[kind] = tuple(_entry(kind, number, record) for number, record in enumerate(records))
+    return derive_facts(published_records(Records(entries=entries), day), day)
+
+
+def _entry(kind: str, number: int, record: dict[str, Any]) -> Entry[Any]:
+    year = (2025 if record is OLD_TASK else 2026) if kind in YEARLY else 0
+    name = record.get("ma", f"{kind}-{number}")
+    return Entry(id=name, record=MODELS[kind].model_validate(record), file=f"data/{kind}.yml", year=year)
+
+
+@cache
+def small() -> Facts:
+    """The small commune above."""
+    return facts_of(
+        co_quan=[OFFICE],
+        don_vi=UNITS,
+        van_ban=DOCUMENTS,
+        ke_hoach=[{"ten": "Kế hoạch 2026"}],
+        nhiem_vu=[OLD_TASK, *TASKS],
+        chi_so=INDICATORS,
+        hai_long=SURVEYS,
+        bai_viet=ARTICLES,
+    )
+
+
+@cache
+def sample() -> Facts:
+    """The sample commune that the project carries."""
+    day = date(2026, 11, 10)
+    return derive_facts(published_records(check(read_worktree(ROOT), day).records, day), day)
+
+
+@cache
+def files_of(name: str) -> dict[str, bytes]:
+    """The open data of one of the two communes."""
+    return data_files({"small": small, "sample": sample}[name]())
+
+
+def loaded(commune: str, name: str) -> Any:
+    """A JSON file of a commune."""
+    return json.loads(files_of(commune)[f"du-lieu/{name}.json"])
+
+
+def record(commune: str, kind: str, name: str) -> Any:
+    """One record by its id."""
+    return next(each for each in loaded(commune, kind)[kind.replace("-", "_")] if each["ma"] == name)
+
+
+def rows(commune: str, table: str) -> list[dict[str, str]]:
+    """A CSV file as a spreadsheet reads it."""
+    text = files_of(commune)[f"du-lieu/{table}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+both = pytest.mark.parametrize("commune", ["small", "sample"])
+
+
+@both
+def test_every_file_of_the_contract_is_there(commune: str) -> None:
+    """Contract §6: JSON, CSV and a schema for every kind, the overview and the data package; nothing else unnamed."""
+    names = set(files_of(commune))
+    assert {f"du-lieu/{kind}.{ending}" for kind in KIND_IDS for ending in ("json", "csv")} <= names
+    assert {f"du-lieu/schema/{kind}.json" for kind in (*KIND_IDS, "tong-quan")} <= names
+    assert {"du-lieu/tong-quan.json", "du-lieu/datapackage.json"} <= names
+    assert {"du-lieu/nhiem-vu-cap-nhat.csv", "du-lieu/chi-so-gia-tri.csv", "du-lieu/hai-long-cau-hoi.csv"} <= names
+
+
+@both
+@pytest.mark.parametrize("kind", [*KIND_IDS, "tong-quan"])
+def test_json_validates_against_its_published_schema(commune: str, kind: str) -> None:
+    """The schema beside the data accepts the data, and refuses a key that the contract does not know."""
+    schema = json.loads(files_of(commune)[f"du-lieu/schema/{kind}.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    data = loaded(commune, kind)
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    validator.validate(data)
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate({**data, "la": 1})
+
+
+@both
+def test_every_file_opens_with_the_day_and_says_when_it_is_made_up(commune: str) -> None:
+    """tinh_den first; minh_hoa: true in every data file of a demonstration."""
+    day = {"small": "2026-06-30", "sample": "2026-11-10"}[commune]
+    for kind in (*KIND_IDS, "tong-quan", "datapackage"):
+        data = loaded(commune, kind)
+        assert data["tinh_den"] == day
+        assert data["minh_hoa"] is True
+    assert list(loaded(commune, "nhiem-vu")) == ["tinh_den", "minh_hoa", "nhiem_vu"]
+
+
+def test_nothing_is_called_made_up_that_is_not() -> None:
+    """Without minh_hoa no file has the key."""
+    files = data_files(facts_of(co_quan=[{**OFFICE, "minh_hoa": "false"}], don_vi=UNITS))
+    assert json.loads(files["du-lieu/don-vi.json"]).keys() == {"tinh_den", "don_vi"}
+    assert "minh_hoa" not in json.loads(files["du-lieu/tong-quan.json"])
+    assert "minh_hoa" not in json.loads(files["du-lieu/datapackage.json"])
+
+
+def test_a_record_has_its_own_keys_as_committed() -> None:
+    """Only the keys given; dates ISO, numbers as numbers, periods as written."""
+    late = record("small", "nhiem-vu", "tre")
+    assert [key for key in late if key != "suy_ra"] == ["ma", "ten", "linh_vuc", "chu_tri", "thoi_han", "gia_han", "cap_nhat"]
+    assert late["gia_han"] == [{"ngay": "2026-05-20", "den": "2026-06-10", "ly_do": "Chờ ý kiến"}]
+    assert late["cap_nhat"][0]["tien_do"] == 60
+    values = record("small", "chi-so", "dung-han")["gia_tri"]
+    assert values[0] == {"ky": "2026-01", "gia_tri": 95.5, "ngay": "2026-02-05"}
+    assert values[1] == {"ky": "2026-02", "tu_so": 2, "mau_so": 3, "ngay": "2026-03-05"}
+    assert record("small", "nhiem-vu", "hang-quy")["dinh_ky"] == {"chu_ky": "quy", "truoc_ngay": "20"}
+
+
+def test_a_key_left_empty_is_left_out() -> None:
+    """`ten_gon:` with nothing behind it is not a key of the record."""
+    files = data_files(facts_of(co_quan=[OFFICE], don_vi=[{"ma": "a", "ten": "A", "ten_gon": None}]))
+    assert json.loads(files["du-lieu/don-vi.json"])["don_vi"][0].keys() == {"ma", "ten", "suy_ra"}
+
+
+def test_what_is_dated_after_the_day_is_not_published() -> None:
+    """The update of 1 July is in neither file on 30 June."""
+    assert len(record("small", "nhiem-vu", "tre")["cap_nhat"]) == 1
+    assert [row["ngay"] for row in rows("small", "nhiem-vu-cap-nhat") if row["nhiem_vu"] == "tre"] == ["2026-06-01"]
+
+
+def test_tasks_say_what_was_derived() -> None:
+    """State, due days, lateness, flags and the newest cause and remedy of a late, extended task."""
+    assert record("small", "nhiem-vu", "tre")["suy_ra"] == {
+        "trang_thai": "cham_tien_do",
+        "thoi_han": "2026-06-10",
+        "thoi_han_goc": "2026-05-31",
+        "so_ngay_tre": 20,
+        "tien_do": 60,
+        "co": ["gia_han"],
+        "ky": None,
+        "nhom_chinh_thuc": "chua_hoan_thanh_qua_han",
+        "so_lan_gia_han": 1,
+        "so_ngay_gia_han": 10,
+        "ngay_bat_dau": "2026-06-01",
+        "ngay_hoan_thanh": None,
+        "ngay_cap_nhat": "2026-06-01",
+        "nguyen_nhan": {"chu_quan": "Chậm giao việc", "khach_quan": None},
+        "khac_phuc": {"noi_dung": "Giao lại", "thoi_han": "2026-07-15", "nguoi_chiu_trach_nhiem": "Trưởng phòng A"},
+        "nam": 2026,
+        "dia_chi": "nhiem-vu/tre/",
+    }
+
+
+def test_recurring_tasks_list_their_periods() -> None:
+    """One entry a period, with its own due day, state and lateness; no due day for the whole."""
+    derived = record("small", "nhiem-vu", "hang-quy")["suy_ra"]
+    assert derived["thoi_han"] is None
+    assert derived["ky"] == [
+        {"ky": "2026-Q1", "thoi_han": "2026-03-19", "trang_thai": "hoan_thanh", "so_ngay_tre": None},
+        {"ky": "2026-Q2", "thoi_han": "2026-06-19", "trang_thai": "cham_tien_do", "so_ngay_tre": 11},
+        {"ky": "2026-Q3", "thoi_han": "2026-09-19", "trang_thai": "chua_thuc_hien", "so_ngay_tre": None},
+        {"ky": "2026-Q4", "thoi_han": "2026-12-19", "trang_thai": "chua_thuc_hien", "so_ngay_tre": None},
+    ]
+
+
+def test_tasks_of_all_years_are_published() -> None:
+    """nhiem-vu.json holds former years too, each with its year; the overview counts the plan year alone."""
+    years = {each["ma"]: each["suy_ra"]["nam"] for each in loaded("small", "nhiem-vu")["nhiem_vu"]}
+    assert years == {"nam-truoc": 2025, "xong": 2026, "tre": 2026, "hang-quy": 2026, "dung": 2026}
+    assert loaded("small", "tong-quan")["nhiem_vu"]["tong"] == 3
+
+
+def test_indicators_are_unrounded_and_null_where_there_is_nothing() -> None:
+    """Two thirds stay two thirds; a denominator of 0 is null and neither met nor missed."""
+    two_thirds = record("small", "chi-so", "dung-han")["suy_ra"]
+    assert two_thirds["moi_nhat"] == {"ky": "2026-02", "gia_tri": 200 / 3}
+    assert (two_thirds["dat"], two_thirds["tot_len"], two_thirds["huong"]) == (False, False, "tang")
+    assert two_thirds["khoang_cach"] == float(Fraction(200, 3) - 95)
+    assert two_thirds["thay_doi"] == float(Fraction(200, 3) - Fraction("95.5"))
+    assert [(each["ky"], each["dat"]) for each in two_thirds["cac_ky"]] == [("2026-01", True), ("2026-02", False)]
+    nothing = record("small", "chi-so", "khong-phat-sinh")["suy_ra"]
+    assert nothing["moi_nhat"] == {"ky": "2026-02", "gia_tri": None}
+    assert (nothing["dat"], nothing["khoang_cach"], nothing["thay_doi"], nothing["tot_len"]) == (None, None, None, None)
+    assert record("small", "chi-so", "chua-co")["suy_ra"]["moi_nhat"] is None
+
+
+def test_surveys_carry_their_uncertainty() -> None:
+    """The share is unrounded, the interval stands beside it, a question without answers is null."""
+    derived = record("small", "hai-long", "ks-1")["suy_ra"]
+    assert derived["ty_le"] == 29 * 100 / 30
+    assert derived["khoang_tin_cay"] == list(small().surveys[0].state.interval or ())
+    assert (derived["so_tra_loi"], derived["mau_nho"], derived["dat"], derived["chac_chan"]) == (30, False, True, False)
+    assert derived["cau_hoi"][1] == {"ma": "c2", "ty_le": None, "khoang_tin_cay": None, "so_tra_loi": 0}
+
+
+@both
+def test_the_overview_equals_the_facts(commune: str) -> None:
+    """Every count is the facts' own, every percentage the half-up rounding of their ratio."""
+    facts = {"small": small, "sample": sample}[commune]()
+    told = loaded(commune, "tong-quan")
+    assert facts.plan is not None
+    assert told["nam"] == facts.plan.year
+    _same_totals(told, facts.plan.totals)
+    assert told["theo_don_vi"].keys() == {each.entry.id for each in facts.units}
+    for unit in facts.units:
+        _same_totals(told["theo_don_vi"][unit.entry.id], unit.totals)
+    for area in facts.areas:
+        _same_totals(told["theo_linh_vuc"][area.entry.id], area.totals)
+    assert [each["ky"] for each in told["theo_thang"]] == [str(each.month) for each in facts.plan.months]
+    for month, found in zip(told["theo_thang"], facts.plan.months, strict=True):
+        _same_totals(month, found.totals)
+        assert (month["den_han"], month["hoan_thanh_trong_thang"], month["phai_xong"]) == (found.due, found.done, found.planned)
+    assert sum(told["chi_so"][key] for key in ("dat", "khong_dat", "chua_co")) == told["chi_so"]["tong"]
+    assert told["hai_long"]["ma"] == facts.surveys[-1].entry.id
+
+
+def _same_totals(told: dict[str, Any], totals: Any) -> None:
+    assert told["nhiem_vu"] == {"tong": totals.total, **totals.states}
+    assert told["nhom_chinh_thuc"] == totals.buckets
+    assert told["nhiem_vu"]["tong"] == sum(told["nhiem_vu"][state] for state in STATES if state != "dung_thuc_hien")
+    assert sum(told["nhom_chinh_thuc"][bucket] for bucket in BUCKETS) == told["nhiem_vu"]["tong"]
+    ratios = {
+        "ty_le_hoan_thanh": totals.completion,
+        "ty_le_dung_han": totals.on_time,
+        "ty_le_dung_han_goc": totals.on_time_original,
+    }
+    for key, found in ratios.items():
+        assert told[key] == {"tu_so": found.numerator, "mau_so": found.denominator, "gia_tri": rounded(found.value)}
+        assert (told[key]["gia_tri"] is None) == (found.denominator == 0)
+
+
+def test_the_overview_rounds_to_one_decimal_and_the_records_do_not() -> None:
+    """A third is 33.3 in tong-quan.json and 33.333… in don-vi.json."""
+    assert loaded("small", "tong-quan")["ty_le_hoan_thanh"] == {"tu_so": 1, "mau_so": 3, "gia_tri": 33.3}
+    plan = loaded("small", "ke-hoach")["ke_hoach"][0]["suy_ra"]
+    assert plan["ty_le_hoan_thanh"] == {"tu_so": 1, "mau_so": 3, "gia_tri": 100 / 3}
+    assert record("small", "don-vi", "phong-b")["suy_ra"]["ty_le_hoan_thanh"] == {"tu_so": 0, "mau_so": 1, "gia_tri": 0}
+
+
+def test_a_commune_without_a_plan_has_no_percentages() -> None:
+    """Before the first plan year: zeros, empty lists and nulls, never 0% or 100%; the package is still valid JSON."""
+    told = json.loads(data_files(facts_of(co_quan=[OFFICE], don_vi=UNITS))["du-lieu/tong-quan.json"])
+    assert told["nam"] is None
+    assert told["nhiem_vu"]["tong"] == 0
+    assert told["ty_le_hoan_thanh"] == {"tu_so": 0, "mau_so": 0, "gia_tri": None}
+    assert told["theo_thang"] == []
+    assert told["hai_long"] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "unrounded", "shown"),
+    [
+        (Fraction(1, 3), 1 / 3, 0.3),
+        (Fraction(95), 95, 95),
+        (Fraction("31.55"), 31.55, 31.6),
+        (Fraction("-0.25"), -0.25, -0.3),
+        (100.0, 100, 100),
+        (None, None, None),
+    ],
+    ids=["một phần ba", "nguyên", "nửa lên", "âm", "số thực nguyên", "chưa có"],
+)
+def test_numbers(value: Fraction | float | None, unrounded: float | None, shown: float | None) -> None:
+    """Whole numbers have no point; rounding is half-up, away from zero."""
+    assert repr(exact(value)) == repr(unrounded)
+    assert repr(rounded(value)) == repr(shown)
+
+
+@both
+def test_csv_opens_in_excel(commune: str) -> None:
+    """UTF-8 with a byte-order mark, every record ended by CRLF, as many cells in each row as in the first."""
+    for name, raw in files_of(commune).items():
+        if name.endswith(".csv"):
+            assert raw.startswith(b"\xef\xbb\xbf"), name
+            assert raw.endswith(b"\r\n"), name
+            table = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+            assert {len(row) for row in table} == {len(table[0])}, name
+            assert raw.count(b"\r\n") == len(table), name
+            assert len(set(table[0])) == len(table[0]), name
+
+
+@both
+@pytest.mark.parametrize("kind", PUBLISHED, ids=KIND_IDS)
+def test_csv_and_json_agree_cell_by_cell(commune: str, kind: Any) -> None:
+    """Each cell is the JSON's value at the column's path, written the way the table writes its kind of value."""
+    records = loaded(commune, kind.name)[kind.key]
+    main, *parts = tables_of(kind)
+    own, derived = fields_of(kind.model), DERIVED[kind.name]
+    expected = [{**_cells(own, each), **_cells(derived, each["suy_ra"], "suy_ra.")} for each in records]
+    assert rows(commune, main.name) == expected
+    for table in parts:
+        assert table.part is not None
+        expected = []
+        for each in records:
+            committed = each.get(table.part, []) if table.own else None
+            found = (each["suy_ra"].get(table.part) or []) if table.derived else None
+            for number in range(len(committed if committed is not None else found or [])):
+                line = {kind.key: each["ma"]}
+                line |= _cells(table.own, committed[number]) if committed is not None else {}
+                line |= _cells(table.derived, found[number], "suy_ra.") if found is not None else {}
+                expected.append(line)
+        assert rows(commune, table.name) == expected
+
+
+def _cells(fields: tuple[Field, ...], values: Any, prefix: str = "") -> dict[str, str]:
+    """What a row should hold, worked out the slow and plain way."""
+    cells: dict[str, str] = {}
+    for field in fields:
+        value = (values or {}).get(field.key)
+        name = f"{prefix}{field.key}"
+        if field.is_table:
+            continue
+        if field.holds == "mapping":
+            cells |= _cells(field.fields, value, f"{name}.")
+        elif field.places:
+            cells |= {f"{name}.{place}": "" if value is None else repr(value[n]) for n, place in enumerate(field.places)}
+        elif isinstance(value, list):
+            cells[name] = guarded("; ".join(map(str, value)))
+        elif isinstance(value, bool) or value is None:
+            cells[name] = {True: "true", False: "false", None: ""}[value]
+        else:
+            cells[name] = guarded(value) if isinstance(value, str) else repr(value)
+    return cells
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+84 200", "'+84 200"),
+        ("-Việc", "'-Việc"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\n=1", "'\n=1"),
+        ("95 = đủ", "95 = đủ"),
+        ("", ""),
+    ],
+)
+def test_no_cell_begins_a_formula(text: str, cell: str) -> None:
+    """A text that a spreadsheet would compute gets an apostrophe; nothing else changes."""
+    assert guarded(text) == cell
+
+
+def test_formulas_are_guarded_in_csv_only() -> None:
+    """The JSON keeps the text as committed; negative numbers are numbers."""
+    assert record("small", "nhiem-vu", "tre")["ten"] == "-Việc trễ"
+    assert [row["ten"] for row in rows("small", "nhiem-vu") if row["ma"] == "tre"] == ["'-Việc trễ"]
+    assert rows("small", "don-vi")[0]["ten_gon"] == "'=A1"
+    assert rows("small", "co-quan")[0]["lien_he.dien_thoai"] == "'+84 200 355"
+    assert rows("small", "hai-long-cau-hoi")[1]["noi_dung"] == "'@Thủ tục?"
+    indicator = rows("small", "chi-so")
+    assert indicator[1]["chi_tieu.so_sanh"] == "'="
+    assert indicator[0]["suy_ra.thay_doi"] == repr(float(Fraction(200, 3) - Fraction("95.5")))
+
+
+@both
+def test_the_data_package_is_valid_with_its_rows(commune: str, tmp_path: Path) -> None:
+    """Frictionless accepts the descriptor and every cell, key and reference of every table."""
+    for name, raw in files_of(commune).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    report = frictionless.validate(str(tmp_path / "du-lieu/datapackage.json"))
+    assert report.flatten(["name", "rowNumber", "fieldName", "message"]) == []
+    counted = {task.name: task.stats.get("rows", 0) for task in report.tasks}
+    assert counted == {path.stem: len(rows(commune, path.stem)) for path in tmp_path.glob("du-lieu/*.csv")}
+
+
+@both
+def test_the_data_package_describes_every_column(commune: str) -> None:
+    """Every table is a resource; each field has the column's name, a type and a Vietnamese title."""
+    package = loaded(commune, "datapackage")
+    assert package["created"].startswith(package["tinh_den"])
+    for resource in package["resources"]:
+        header = files_of(commune)[f"du-lieu/{resource['path']}"].decode("utf-8-sig").split("\r\n", 1)[0]
+        assert [field["name"] for field in resource["schema"]["fields"]] == header.split(",")
+        assert all(field["title"] and field["type"] and field["format"] for field in resource["schema"]["fields"])
+
+
+def test_every_derived_key_is_declared() -> None:
+    """What is published under suy_ra is exactly what contract/derived.py declares, in its order."""
+    for kind in PUBLISHED:
+        for each in loaded("sample", kind.name)[kind.key]:
+            assert list(each["suy_ra"]) == [field.key for field in DERIVED[kind.name]], kind.name
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    """Deterministic, and a record a line for the sake of comparisons."""
+    assert data_files(small()) == files_of("small")
+    lines = files_of("small")["du-lieu/nhiem-vu.json"].decode().splitlines()
+    assert sum(line.startswith('{"ma": ') for line in lines) == len(loaded("small", "nhiem-vu")["nhiem_vu"])

@@ -1,0 +1,181 @@
+"""The sample site as a whole: links lead somewhere, HTML is sound, figures agree, the same inputs give the same bytes."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+import warnings
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import html5lib
+import pytest
+from lxml import html
+
+from tests.sites import REPO, build, bytes_of, minhbach
+
+pytestmark = pytest.mark.xdist_group("site")
+_OWN = re.compile(r"^(?:https?:)?//")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The sample commune's site."""
+    return build(REPO, tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every HTML page by address, parsed."""
+    return {name: html.fromstring(content) for name, content in bytes_of(site).items() if name.endswith(".html") and name != "404.html"}
+
+
+def _target(name: str, link: str) -> tuple[str, str]:
+    path, anchor = urldefrag(link)
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(urlsplit(path).path))) if path else name
+    whole = "" if whole == "." else whole
+    if path.endswith("/") or path in (".", "..", "./", "../") or (path and not posixpath.splitext(whole)[1]):
+        whole = posixpath.join(whole, "index.html")
+    return whole, unquote(anchor)
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site, pages):
+    files = set(bytes_of(site))
+    ids = {name: set(tree.xpath("//@id")) | set(tree.xpath("//a/@name")) for name, tree in pages.items()}
+    broken = []
+    for name, tree in pages.items():
+        for link in {*tree.xpath("//a/@href"), *tree.xpath("//link/@href"), *tree.xpath("//script/@src"), *tree.xpath("//img/@src")}:
+            if urlsplit(link).scheme or _OWN.match(link):
+                continue
+            target, anchor = _target(name, link)
+            if target not in files or (anchor and target in ids and anchor not in ids[target]):
+                broken.append(f"{name}: {link}")
+    assert not broken, broken[:20]
+
+
+def test_links_outside_are_only_web_and_mail(pages):
+    schemes = {urlsplit(link).scheme for tree in pages.values() for link in tree.xpath("//a/@href")}
+    assert schemes <= {"", "http", "https", "mailto"}
+
+
+def test_no_page_asks_another_host_for_anything(pages):
+    asked = {
+        link
+        for tree in pages.values()
+        for link in (*tree.xpath("//script/@src"), *tree.xpath("//img/@src"), *tree.xpath("//link[not(@rel='canonical')]/@href"))
+        if _OWN.match(link)
+    }
+    assert asked == set()
+
+
+def test_html_parses_without_a_single_error(site):
+    wrong = []
+    for name, content in bytes_of(site).items():
+        if name.endswith(".html"):
+            parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                parser.parse(content)
+            wrong += [f"{name}: {code} {place}" for place, code, _ in parser.errors]
+    assert not wrong, wrong[:10]
+
+
+def test_ids_are_unique_on_every_page(pages):
+    doubled = {name: [each for each in set(found) if found.count(each) > 1] for name, found in ((n, t.xpath("//@id")) for n, t in pages.items())}
+    assert {name: ids for name, ids in doubled.items() if ids} == {}
+
+
+def test_every_page_has_one_heading_a_description_and_a_canonical_address(pages):
+    for name, tree in pages.items():
+        if tree.xpath("//meta[@http-equiv='refresh']"):
+            continue
+        assert len(tree.xpath("//h1")) == 1, name
+        assert tree.xpath("//meta[@name='description']/@content")[0].strip(), name
+        address = name.removesuffix("index.html")
+        assert tree.xpath("//link[@rel='canonical']/@href") == [f"https://minhhoa.example.vn/cchc/{address}"], name
+
+
+def test_every_page_says_that_it_is_demonstration_data(pages):
+    silent = [name for name, tree in pages.items() if "Dữ liệu minh họa" not in tree.text_content() and not tree.xpath("//meta[@http-equiv]")]
+    assert silent == []
+
+
+def test_every_page_announces_the_feeds(pages):
+    for name, tree in pages.items():
+        if not tree.xpath("//meta[@http-equiv='refresh']"):
+            kinds = tree.xpath("//link[@rel='alternate']/@type")
+            assert {"application/rss+xml", "application/atom+xml"} <= set(kinds), name
+
+
+def test_edit_links_lead_to_the_data_file_behind_the_page(pages):
+    task = pages["nhiem-vu/giao-ban-thang/index.html"]
+    (link,) = task.xpath("//a[@rel='edit']/@href")
+    assert re.fullmatch(r"https://git\.example\.vn/minhhoa/cchc/edit/main/data/2026/nhiem-vu/.+\.yml", link) or "/edit/main/data/2026/nhiem-vu/" in link
+
+
+def test_no_marker_of_the_shell_is_left(site):
+    left = [name for name, content in bytes_of(site).items() if name.endswith(".html") and re.search(rb"mb:[a-z]|mb-source|<!--/?mb", content)]
+    assert left == []
+
+
+def test_the_slow_road_gives_the_same_site(site, tmp_path):
+    assert bytes_of(build(REPO, tmp_path / "slow", "--slow")) == bytes_of(site)
+
+
+def test_a_build_elsewhere_at_another_hour_gives_the_same_bytes(site, tmp_path):
+    copy = tmp_path / "ở nơi khác" / "xã"
+    for part in ("data", "content", "mkdocs.yml"):
+        source = REPO / part
+        shutil.copytree(source, copy / part) if source.is_dir() else shutil.copy(source, copy / part)
+    other = build(copy, tmp_path / "site", TZ="America/Adak", LC_ALL="C", PYTHONHASHSEED="4242", PYTHONUTF8="0")
+    assert bytes_of(other) == bytes_of(site)
+
+
+def test_a_build_after_an_edit_is_the_same_as_a_fresh_one(tmp_path):
+    root, cache = tmp_path / "xa", tmp_path / "cache"
+    for part in ("data", "content"):
+        shutil.copytree(REPO / part, root / part)
+    target = tmp_path / "site"
+    assert minhbach("build", str(root), "--site-dir", str(target), cache=cache).returncode == 0
+    file = root / "data/2026/nhiem-vu/chi-dao-dieu-hanh.yml"
+    file.write_text(file.read_text("utf-8").replace("ten: ", "ten: Sửa ", 1), "utf-8")
+    article = next((root / "content/bai-viet").glob("*.md"))
+    article.unlink()
+    assert minhbach("build", str(root), "--site-dir", str(target), cache=cache).returncode == 0
+    assert bytes_of(target) == bytes_of(build(root, tmp_path / "fresh"))
+
+
+def test_with_an_error_the_former_site_stays(tmp_path):
+    root = tmp_path / "xa"
+    for part in ("data", "content"):
+        shutil.copytree(REPO / part, root / part)
+    target = build(root, root / "site")
+    before = bytes_of(target)
+    (root / "data/2026/ke-hoach.yml").write_text("ten: [\n", "utf-8")
+    done = minhbach("build", str(root))
+    assert done.returncode == 1
+    assert "MB103" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert bytes_of(target) == before
+    assert [path.name for path in root.iterdir() if path.name.startswith(".")] == []
+
+
+def test_mkdocs_build_gives_the_same_site(site, tmp_path):
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(tmp_path / "site")],
+        cwd=REPO,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert bytes_of(tmp_path / "site") == bytes_of(site)
+
+
+def test_the_sample_links_to_pages_of_every_kind(site):
+    kinds = {name.split("/")[0] for name in bytes_of(site) if name.endswith("index.html")}
+    assert {"nhiem-vu", "chi-so", "hai-long", "don-vi", "linh-vuc", "van-ban", "bai-viet", "phuong-phap", "du-lieu", "dang-ky"} <= kinds
