@@ -25,7 +25,7 @@ HOW_TO_WRITE: Mapping[Holds, tuple[str, str]] = {
     "word": ("chuỗi", "Chữ ngắn như số điện thoại, tên tệp; giữ nguyên như đã gõ."),
     "id": (
         "mã",
-        "Chữ nhỏ không dấu và chữ số, nối bằng một dấu gạch nối: `ra-soat-cat-giam`. Thành địa chỉ trang, không dùng lại.",
+        "Chữ nhỏ không dấu và chữ số, nối bằng dấu gạch nối: `ra-soat-cat-giam`. Thành địa chỉ trang, không dùng lại.",
     ),
     "date": ("ngày", "`31/03/2026` (ngày trước) hoặc `2026-03-31`."),
     "number": ("số", "`95.5` hoặc `95,5`; `1.234,5` là 1234,5. Không viết `1.234`: không rõ là 1234 hay 1,234."),
@@ -52,9 +52,10 @@ HOW_TO_WRITE: Mapping[Holds, tuple[str, str]] = {
 INTRODUCTION = """\
 # Tra cứu dữ liệu
 
-Mọi tệp dữ liệu, mọi khóa, cách viết và ý nghĩa. Trang này được sinh từ mô hình dữ liệu bằng `python docs/generate.py`; đừng sửa tay.
+Mọi tệp dữ liệu, mọi khóa, cách viết và ý nghĩa. Trang này được sinh từ mô hình dữ liệu bằng `python docs/generate.py`;
+đừng sửa tay.
 
-- Danh sách có thể là một tệp `TÊN.yml` hoặc một thư mục `TÊN/` gồm nhiều tệp. Chỉ `co-quan.yml` và `don-vi.yml` là bắt buộc phải có.
+- Danh sách có thể là một tệp `TÊN.yml` hoặc một thư mục `TÊN/` gồm nhiều tệp. Chỉ `co-quan.yml` và `don-vi.yml` bắt buộc phải có.
 - `NĂM` là thư mục năm kế hoạch, ví dụ `data/2026/`.
 - Khóa có dấu ✱ là bắt buộc. Khóa lạ là lỗi: thông báo sẽ nêu khóa gần giống nhất.
 - «Danh sách» viết trong ngoặc vuông `[a, b]`, hoặc mỗi dòng một mục bắt đầu bằng `- `.
@@ -63,14 +64,17 @@ Mọi tệp dữ liệu, mọi khóa, cách viết và ý nghĩa. Trang này đ�
 OPEN_DATA = """\
 ## Dữ liệu mở
 
-Trang web công bố mọi bản ghi trong `du-lieu/`, mỗi loại một tệp JSON và một tệp CSV. Bản ghi giữ nguyên các khóa đã nhập (ngày viết
-`2026-03-31`, số là số); phần suy ra nằm dưới `suy_ra`, chưa làm tròn, và là `null` khi không có. Riêng `tong-quan.json` làm tròn tỷ lệ
-đến một chữ số thập phân. `minh_hoa: true` có trong mọi tệp JSON khi dữ liệu là minh họa.
+Trang web công bố mọi bản ghi trong `du-lieu/`, mỗi loại một tệp JSON và một tệp CSV. Bản ghi giữ nguyên các khóa đã
+nhập (ngày viết `2026-03-31`, số là số); phần suy ra nằm dưới `suy_ra`, chưa làm tròn, và là `null` khi không có.
+Riêng `tong-quan.json` làm tròn tỷ lệ đến một chữ số thập phân. `minh_hoa: true` có trong mọi tệp dữ liệu JSON khi dữ
+liệu là minh họa.
 
-Tệp CSV mã hóa UTF-8 có dấu BOM, dòng kết thúc bằng CRLF, ngăn cột bằng dấu phẩy, số thập phân viết bằng dấu chấm. Khóa nằm trong khóa
-khác nối bằng dấu chấm (`chi_tieu.so_sanh`); nhiều giá trị trong một ô ngăn bằng `; `. Ô văn bản bắt đầu bằng `=`, `+`, `-`, `@`, dấu tab
-hoặc xuống dòng có thêm một dấu nháy đơn `'` ở trước, để bảng tính không hiểu là công thức; tệp JSON giữ nguyên văn.
-`datapackage.json` mô tả từng cột theo chuẩn Frictionless; `schema/` mô tả từng tệp JSON theo chuẩn JSON Schema.
+Tệp CSV mã hóa UTF-8 có dấu BOM, dòng kết thúc bằng CRLF, ngăn cột bằng dấu phẩy, số thập phân viết bằng dấu chấm.
+Khóa nằm trong khóa khác nối bằng dấu chấm (`chi_tieu.so_sanh`); nhiều giá trị trong một ô ngăn bằng `; `; ô trống là
+`null` hoặc không ghi. Danh sách các mục có tệp CSV riêng, cột đầu là mã của bản ghi chứa nó. Ô văn bản bắt đầu bằng
+`=`, `+`, `-`, `@`, dấu tab hoặc xuống dòng có thêm một dấu nháy đơn `'` ở trước, để bảng tính không hiểu là công
+thức; tệp JSON giữ nguyên văn. `datapackage.json` mô tả từng cột theo chuẩn Frictionless; `schema/` mô tả từng tệp
+JSON theo chuẩn JSON Schema.
 """
 
 

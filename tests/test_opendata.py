@@ -1,219 +1,20 @@
-"""Open data says what the facts say: JSON as the contract has it, CSV that agrees with it, a data package that validates."""
+"""Open data says what the facts say: JSON as contract §6 has it, unrounded, null where there is nothing."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from datetime import date
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import frictionless
 import jsonschema
 import pytest
 
-from generator.check.records import check
-from generator.contract.articles import Article
 from generator.contract.derived import DERIVED
-from generator.contract.fields import Field, fields_of
-from generator.contract.measures import Indicator, Survey
-from generator.contract.plan import Area, Document, Office, Plan, Task, Unit
-from generator.contract.records import Entry, Records
 from generator.contract.vocabulary import BUCKETS, STATES
-from generator.derive.facts import Facts, derive_facts
-from generator.derive.horizon import published_records
 from generator.publish.opendata import PUBLISHED, data_files
-from generator.publish.opendata_csv import guarded, tables_of
 from generator.publish.opendata_derived import exact, rounded
-from generator.read.sources import read_worktree
-
-ROOT = Path(__file__).resolve().parents[1]
-DAY = date(2026, 6, 30)
-KIND_IDS = [kind.name for kind in PUBLISHED]
-MODELS: dict[str, Any] = {
-    "co-quan": Office,
-    "don-vi": Unit,
-    "linh-vuc": Area,
-    "van-ban": Document,
-    "ke-hoach": Plan,
-    "nhiem-vu": Task,
-    "chi-so": Indicator,
-    "hai-long": Survey,
-    "bai-viet": Article,
-}
-YEARLY = ("ke-hoach", "nhiem-vu", "chi-so", "hai-long")
-
-OFFICE = {
-    "ten": "Xã Thử",
-    "loai": "xa",
-    "cap_tren": "Thành phố Thử",
-    "dia_chi_web": "https://thu.example.vn/cchc/",
-    "lien_he": {"dien_thoai": "+84 200 355"},
-    "minh_hoa": "true",
-}
-UNITS = [{"ma": "phong-a", "ten": "Phòng A", "ten_gon": "=A1"}, {"ma": "phong-b", "ten": "Phòng B"}]
-DOCUMENTS = [
-    {"ma": "kh", "loai": "ke_hoach", "trich_yeu": "Kế hoạch"},
-    {"ma": "bc", "loai": "bao_cao", "trich_yeu": "Báo cáo", "ngay": "02/03/2026"},
-]
-TASKS: list[dict[str, Any]] = [
-    {
-        "ma": "xong",
-        "ten": "Việc đã xong",
-        "linh_vuc": "the-che",
-        "chu_tri": "phong-a",
-        "phoi_hop": ["phong-b"],
-        "can_cu": [{"van_ban": "kh", "muc": "2.3"}],
-        "thoi_han": "31/03/2026",
-        "cap_nhat": [
-            {"ngay": "20/03/2026", "trang_thai": "hoan_thanh", "minh_chung": ["bc", "kh"], "noi_dung": 'Xong, "đủ"\nhai dòng'}
-        ],
-    },
-    {
-        "ma": "tre",
-        "ten": "-Việc trễ",
-        "linh_vuc": "the-che",
-        "chu_tri": "phong-a",
-        "thoi_han": "2026-05-31",
-        "gia_han": [{"ngay": "20/05/2026", "den": "10/06/2026", "ly_do": "Chờ ý kiến"}],
-        "cap_nhat": [
-            {
-                "ngay": "01/06/2026",
-                "trang_thai": "dang_thuc_hien",
-                "tien_do": "60",
-                "nguyen_nhan": {"chu_quan": "Chậm giao việc"},
-                "khac_phuc": {"noi_dung": "Giao lại", "thoi_han": "15/07/2026", "nguoi_chiu_trach_nhiem": "Trưởng phòng A"},
-            },
-            {"ngay": "01/07/2026", "trang_thai": "hoan_thanh"},
-        ],
-    },
-    {
-        "ma": "hang-quy",
-        "ten": "Việc hằng quý",
-        "linh_vuc": "chinh-quyen-so",
-        "chu_tri": "phong-b",
-        "dinh_ky": {"chu_ky": "quy", "truoc_ngay": "20"},
-        "cap_nhat": [{"ky": "2026-Q1", "ngay": "10/03/2026", "trang_thai": "hoan_thanh", "minh_chung": ["bc"]}],
-    },
-    {
-        "ma": "dung",
-        "ten": "Việc dừng",
-        "linh_vuc": "the-che",
-        "chu_tri": "phong-a",
-        "thoi_han": "31/12/2026",
-        "cap_nhat": [
-            {"ngay": "01/02/2026", "trang_thai": "dung_thuc_hien", "noi_dung": "Cấp trên cho dừng", "minh_chung": ["kh"]}
-        ],
-    },
-]
-OLD_TASK = {"ma": "nam-truoc", "ten": "Việc năm trước", "linh_vuc": "the-che", "chu_tri": "phong-a", "thuong_xuyen": "true"}
-INDICATORS: list[dict[str, Any]] = [
-    {
-        "ma": "dung-han",
-        "ten": "Hồ sơ đúng hạn",
-        "don_vi_tinh": "%",
-        "linh_vuc": "the-che",
-        "chi_tieu": {"so_sanh": ">", "gia_tri": "95"},
-        "gia_tri": [
-            {"ky": "2026-01", "gia_tri": "95,50", "ngay": "05/02/2026"},
-            {"ky": "2026-02", "tu_so": "2", "mau_so": "3", "ngay": "05/03/2026"},
-        ],
-    },
-    {
-        "ma": "khong-phat-sinh",
-        "ten": "Không phát sinh",
-        "don_vi_tinh": "%",
-        "chi_tieu": {"so_sanh": "=", "gia_tri": "100"},
-        "gia_tri": [{"ky": "2026-02", "tu_so": "0", "mau_so": "0", "ngay": "05/03/2026"}],
-    },
-    {"ma": "chua-co", "ten": "Chưa có giá trị", "don_vi_tinh": "điểm"},
-]
-SURVEYS: list[dict[str, Any]] = [
-    {
-        "ma": "ks-1",
-        "ten": "Khảo sát một",
-        "ky": "2026-Q1",
-        "loai": "noi_bo",
-        "ngay": "02/04/2026",
-        "thu_ve": "30",
-        "chi_tieu": {"so_sanh": ">=", "gia_tri": "90"},
-        "cau_hoi": [
-            {
-                "ma": "c1",
-                "noi_dung": "Nhìn chung?",
-                "chung": "true",
-                "tra_loi": {"rat_hai_long": "10", "hai_long": "19", "binh_thuong": "1"},
-            },
-            {"ma": "c2", "nhom": "Thủ tục", "noi_dung": "@Thủ tục?", "tra_loi": {}},
-        ],
-    }
-]
-ARTICLES = [{"title": "Bài một", "date": "01/03/2026", "categories": ["Hộ tịch", "Đất đai"], "nhiem_vu": ["xong"]}]
-
-
-def facts_of(day: date = DAY, **kinds: list[dict[str, Any]]) -> Facts:
-    """Facts of records built in code, tasks of the year 2026 unless they say otherwise."""
-    entries: dict[str, tuple[Entry[Any], ...]] = {}
-    for key, records in kinds.items():
-        kind = key.replace("_", "-")
-        entries[kind] = tuple(_entry(kind, number, record) for number, record in enumerate(records))
-    return derive_facts(published_records(Records(entries=entries), day), day)
-
-
-def _entry(kind: str, number: int, record: dict[str, Any]) -> Entry[Any]:
-    year = (2025 if record is OLD_TASK else 2026) if kind in YEARLY else 0
-    name = record.get("ma", f"{kind}-{number}")
-    return Entry(id=name, record=MODELS[kind].model_validate(record), file=f"data/{kind}.yml", year=year)
-
-
-@cache
-def small() -> Facts:
-    """The small commune above."""
-    return facts_of(
-        co_quan=[OFFICE],
-        don_vi=UNITS,
-        van_ban=DOCUMENTS,
-        ke_hoach=[{"ten": "Kế hoạch 2026"}],
-        nhiem_vu=[OLD_TASK, *TASKS],
-        chi_so=INDICATORS,
-        hai_long=SURVEYS,
-        bai_viet=ARTICLES,
-    )
-
-
-@cache
-def sample() -> Facts:
-    """The sample commune that the project carries."""
-    day = date(2026, 11, 10)
-    return derive_facts(published_records(check(read_worktree(ROOT), day).records, day), day)
-
-
-@cache
-def files_of(name: str) -> dict[str, bytes]:
-    """The open data of one of the two communes."""
-    return data_files({"small": small, "sample": sample}[name]())
-
-
-def loaded(commune: str, name: str) -> Any:
-    """A JSON file of a commune."""
-    return json.loads(files_of(commune)[f"du-lieu/{name}.json"])
-
-
-def record(commune: str, kind: str, name: str) -> Any:
-    """One record by its id."""
-    return next(each for each in loaded(commune, kind)[kind.replace("-", "_")] if each["ma"] == name)
-
-
-def rows(commune: str, table: str) -> list[dict[str, str]]:
-    """A CSV file as a spreadsheet reads it."""
-    text = files_of(commune)[f"du-lieu/{table}.csv"].decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-both = pytest.mark.parametrize("commune", ["small", "sample"])
+from tests.builders import facts
+from tests.opendata_communes import KIND_IDS, OFFICE, UNITS, both, files_of, loaded, record, rows, sample, small
 
 
 @both
@@ -252,7 +53,7 @@ def test_every_file_opens_with_the_day_and_says_when_it_is_made_up(commune: str)
 
 def test_nothing_is_called_made_up_that_is_not() -> None:
     """Without minh_hoa no file has the key."""
-    files = data_files(facts_of(co_quan=[{**OFFICE, "minh_hoa": "false"}], don_vi=UNITS))
+    files = data_files(facts("30/06/2026", co_quan={**OFFICE, "minh_hoa": "false"}, don_vi=UNITS))
     assert json.loads(files["du-lieu/don-vi.json"]).keys() == {"tinh_den", "don_vi"}
     assert "minh_hoa" not in json.loads(files["du-lieu/tong-quan.json"])
     assert "minh_hoa" not in json.loads(files["du-lieu/datapackage.json"])
@@ -272,7 +73,7 @@ def test_a_record_has_its_own_keys_as_committed() -> None:
 
 def test_a_key_left_empty_is_left_out() -> None:
     """`ten_gon:` with nothing behind it is not a key of the record."""
-    files = data_files(facts_of(co_quan=[OFFICE], don_vi=[{"ma": "a", "ten": "A", "ten_gon": None}]))
+    files = data_files(facts("30/06/2026", co_quan=OFFICE, don_vi=[{"ma": "a", "ten": "A", "ten_gon": None}]))
     assert json.loads(files["du-lieu/don-vi.json"])["don_vi"][0].keys() == {"ma", "ten", "suy_ra"}
 
 
@@ -350,22 +151,22 @@ def test_surveys_carry_their_uncertainty() -> None:
 @both
 def test_the_overview_equals_the_facts(commune: str) -> None:
     """Every count is the facts' own, every percentage the half-up rounding of their ratio."""
-    facts = {"small": small, "sample": sample}[commune]()
+    known = {"small": small, "sample": sample}[commune]()
     told = loaded(commune, "tong-quan")
-    assert facts.plan is not None
-    assert told["nam"] == facts.plan.year
-    _same_totals(told, facts.plan.totals)
-    assert told["theo_don_vi"].keys() == {each.entry.id for each in facts.units}
-    for unit in facts.units:
+    assert known.plan is not None
+    assert told["nam"] == known.plan.year
+    _same_totals(told, known.plan.totals)
+    assert told["theo_don_vi"].keys() == {each.entry.id for each in known.units}
+    for unit in known.units:
         _same_totals(told["theo_don_vi"][unit.entry.id], unit.totals)
-    for area in facts.areas:
+    for area in known.areas:
         _same_totals(told["theo_linh_vuc"][area.entry.id], area.totals)
-    assert [each["ky"] for each in told["theo_thang"]] == [str(each.month) for each in facts.plan.months]
-    for month, found in zip(told["theo_thang"], facts.plan.months, strict=True):
+    assert [each["ky"] for each in told["theo_thang"]] == [str(each.month) for each in known.plan.months]
+    for month, found in zip(told["theo_thang"], known.plan.months, strict=True):
         _same_totals(month, found.totals)
         assert (month["den_han"], month["hoan_thanh_trong_thang"], month["phai_xong"]) == (found.due, found.done, found.planned)
     assert sum(told["chi_so"][key] for key in ("dat", "khong_dat", "chua_co")) == told["chi_so"]["tong"]
-    assert told["hai_long"]["ma"] == facts.surveys[-1].entry.id
+    assert told["hai_long"]["ma"] == known.surveys[-1].entry.id
 
 
 def _same_totals(told: dict[str, Any], totals: Any) -> None:
@@ -393,7 +194,7 @@ def test_the_overview_rounds_to_one_decimal_and_the_records_do_not() -> None:
 
 def test_a_commune_without_a_plan_has_no_percentages() -> None:
     """Before the first plan year: zeros, empty lists and nulls, never 0% or 100%; the package is still valid JSON."""
-    told = json.loads(data_files(facts_of(co_quan=[OFFICE], don_vi=UNITS))["du-lieu/tong-quan.json"])
+    told = json.loads(data_files(facts("30/06/2026", co_quan=OFFICE, don_vi=UNITS))["du-lieu/tong-quan.json"])
     assert told["nam"] is None
     assert told["nhiem_vu"]["tong"] == 0
     assert told["ty_le_hoan_thanh"] == {"tu_so": 0, "mau_so": 0, "gia_tri": None}
@@ -417,117 +218,6 @@ def test_numbers(value: Fraction | float | None, unrounded: float | None, shown:
     """Whole numbers have no point; rounding is half-up, away from zero."""
     assert repr(exact(value)) == repr(unrounded)
     assert repr(rounded(value)) == repr(shown)
-
-
-@both
-def test_csv_opens_in_excel(commune: str) -> None:
-    """UTF-8 with a byte-order mark, every record ended by CRLF, as many cells in each row as in the first."""
-    for name, raw in files_of(commune).items():
-        if name.endswith(".csv"):
-            assert raw.startswith(b"\xef\xbb\xbf"), name
-            assert raw.endswith(b"\r\n"), name
-            table = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-            assert {len(row) for row in table} == {len(table[0])}, name
-            assert raw.count(b"\r\n") == len(table), name
-            assert len(set(table[0])) == len(table[0]), name
-
-
-@both
-@pytest.mark.parametrize("kind", PUBLISHED, ids=KIND_IDS)
-def test_csv_and_json_agree_cell_by_cell(commune: str, kind: Any) -> None:
-    """Each cell is the JSON's value at the column's path, written the way the table writes its kind of value."""
-    records = loaded(commune, kind.name)[kind.key]
-    main, *parts = tables_of(kind)
-    own, derived = fields_of(kind.model), DERIVED[kind.name]
-    expected = [{**_cells(own, each), **_cells(derived, each["suy_ra"], "suy_ra.")} for each in records]
-    assert rows(commune, main.name) == expected
-    for table in parts:
-        assert table.part is not None
-        expected = []
-        for each in records:
-            committed = each.get(table.part, []) if table.own else None
-            found = (each["suy_ra"].get(table.part) or []) if table.derived else None
-            for number in range(len(committed if committed is not None else found or [])):
-                line = {kind.key: each["ma"]}
-                line |= _cells(table.own, committed[number]) if committed is not None else {}
-                line |= _cells(table.derived, found[number], "suy_ra.") if found is not None else {}
-                expected.append(line)
-        assert rows(commune, table.name) == expected
-
-
-def _cells(fields: tuple[Field, ...], values: Any, prefix: str = "") -> dict[str, str]:
-    """What a row should hold, worked out the slow and plain way."""
-    cells: dict[str, str] = {}
-    for field in fields:
-        value = (values or {}).get(field.key)
-        name = f"{prefix}{field.key}"
-        if field.is_table:
-            continue
-        if field.holds == "mapping":
-            cells |= _cells(field.fields, value, f"{name}.")
-        elif field.places:
-            cells |= {f"{name}.{place}": "" if value is None else repr(value[n]) for n, place in enumerate(field.places)}
-        elif isinstance(value, list):
-            cells[name] = guarded("; ".join(map(str, value)))
-        elif isinstance(value, bool) or value is None:
-            cells[name] = {True: "true", False: "false", None: ""}[value]
-        else:
-            cells[name] = guarded(value) if isinstance(value, str) else repr(value)
-    return cells
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+84 200", "'+84 200"),
-        ("-Việc", "'-Việc"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\n=1", "'\n=1"),
-        ("95 = đủ", "95 = đủ"),
-        ("", ""),
-    ],
-)
-def test_no_cell_begins_a_formula(text: str, cell: str) -> None:
-    """A text that a spreadsheet would compute gets an apostrophe; nothing else changes."""
-    assert guarded(text) == cell
-
-
-def test_formulas_are_guarded_in_csv_only() -> None:
-    """The JSON keeps the text as committed; negative numbers are numbers."""
-    assert record("small", "nhiem-vu", "tre")["ten"] == "-Việc trễ"
-    assert [row["ten"] for row in rows("small", "nhiem-vu") if row["ma"] == "tre"] == ["'-Việc trễ"]
-    assert rows("small", "don-vi")[0]["ten_gon"] == "'=A1"
-    assert rows("small", "co-quan")[0]["lien_he.dien_thoai"] == "'+84 200 355"
-    assert rows("small", "hai-long-cau-hoi")[1]["noi_dung"] == "'@Thủ tục?"
-    indicator = rows("small", "chi-so")
-    assert indicator[1]["chi_tieu.so_sanh"] == "'="
-    assert indicator[0]["suy_ra.thay_doi"] == repr(float(Fraction(200, 3) - Fraction("95.5")))
-
-
-@both
-def test_the_data_package_is_valid_with_its_rows(commune: str, tmp_path: Path) -> None:
-    """Frictionless accepts the descriptor and every cell, key and reference of every table."""
-    for name, raw in files_of(commune).items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
-    report = frictionless.validate(str(tmp_path / "du-lieu/datapackage.json"))
-    assert report.flatten(["name", "rowNumber", "fieldName", "message"]) == []
-    counted = {task.name: task.stats.get("rows", 0) for task in report.tasks}
-    assert counted == {path.stem: len(rows(commune, path.stem)) for path in tmp_path.glob("du-lieu/*.csv")}
-
-
-@both
-def test_the_data_package_describes_every_column(commune: str) -> None:
-    """Every table is a resource; each field has the column's name, a type and a Vietnamese title."""
-    package = loaded(commune, "datapackage")
-    assert package["created"].startswith(package["tinh_den"])
-    for resource in package["resources"]:
-        header = files_of(commune)[f"du-lieu/{resource['path']}"].decode("utf-8-sig").split("\r\n", 1)[0]
-        assert [field["name"] for field in resource["schema"]["fields"]] == header.split(",")
-        assert all(field["title"] and field["type"] and field["format"] for field in resource["schema"]["fields"])
 
 
 def test_every_derived_key_is_declared() -> None:

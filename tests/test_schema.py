@@ -165,7 +165,7 @@ def _nodes(schema: Any) -> list[dict[str, Any]]:
         return [node for each in schema for node in _nodes(each)]
     if not isinstance(schema, dict):
         return []
-    inside = [node for key, each in schema.items() if key not in ("properties",) for node in _nodes(each)]
+    inside = [node for key, each in schema.items() if key != "properties" for node in _nodes(each)]
     inside += [node for each in schema.get("properties", {}).values() for node in _nodes(each)]
     return [schema, *inside]
 

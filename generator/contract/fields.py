@@ -108,13 +108,14 @@ def _field(slot: Slot, info: Any) -> Field:
     if slot.holds is not None:
         return Field(holds="mapping", fields=fields_of(slot.holds), **common)
     mark = _schema_mark([*info.metadata, *_marks(info.annotation)])
-    assert mark is not None and mark.json_schema is not None, f"{slot.alias} has no JSON Schema"
-    words = mark.json_schema.get("enum", ())
+    assert mark is not None, f"{slot.alias} has no JSON Schema"
+    typed = mark.json_schema or {}
+    words = typed.get("enum", ())
     return Field(
         holds="choice" if words else _holds(mark),
         ref=slot.ref,
         words=dict(zip(words, _labels(words), strict=True)),
-        typed=mark.json_schema,
+        typed=typed,
         default=str(default).lower() if isinstance(default, bool) else default,
         **common,
     )

@@ -85,7 +85,8 @@ def schema_path(kind: Kind) -> str:
 
 
 def _globs(kind: Kind) -> list[str]:
-    # Years, and not `*`: that would take data/van-ban/ke-hoach.yml, a list of documents, for a plan. No [0-9]: old editors take it literally.
+    # `2*` and not `*`: that would take data/van-ban/ke-hoach.yml, a list of documents, for a plan. Older versions of the
+    # YAML extension know no [0-9].
     folder = f"data/{'2*/' if kind.yearly else ''}{kind.name}"
     return [f"{folder}.yml", f"{folder}/**/*.yml"] if kind.shape == "list" else [f"{folder}.yml"]
 

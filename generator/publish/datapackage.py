@@ -27,10 +27,11 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 _HOW_TO_READ = (
-    "Mỗi tệp CSV mã hóa UTF-8 có dấu BOM để Excel mở đúng chữ Việt, ngăn cột bằng dấu phẩy, ngày viết 2026-03-31, số thập phân viết "
-    "bằng dấu chấm, chưa làm tròn. Cột bắt đầu bằng «suy_ra.» do trang web suy ra từ dữ liệu đã nhập; chỗ nói «null» thì ô để trống. "
-    "Nhiều giá trị trong một ô ngăn bằng «; ». Ô văn bản bắt đầu bằng = + - @, dấu tab hoặc xuống dòng có thêm một dấu nháy đơn ' ở "
-    "trước để bảng tính không hiểu là công thức; tệp JSON cùng tên giữ nguyên văn."
+    "Mỗi tệp CSV mã hóa UTF-8 có dấu BOM để Excel mở đúng chữ Việt, ngăn cột bằng dấu phẩy, ngày viết 2026-03-31, số "
+    "thập phân viết bằng dấu chấm, chưa làm tròn. Cột bắt đầu bằng «suy_ra.» do trang web suy ra từ dữ liệu đã nhập; chỗ "
+    "nói «null» thì ô để trống. Nhiều giá trị trong một ô ngăn bằng «; ». Ô văn bản bắt đầu bằng = + - @, dấu tab hoặc "
+    "xuống dòng có thêm một dấu nháy đơn ' ở trước để bảng tính không hiểu là công thức; tệp JSON cùng tên giữ nguyên "
+    "văn."
 )
 
 

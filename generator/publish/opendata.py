@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from generator.contract.kinds import AREA, ARTICLE, DOCUMENT, INDICATOR, KINDS, OFFICE, PLAN, SURVEY, TASK, UNIT, Kind
@@ -25,7 +25,7 @@ _record = json.JSONEncoder(ensure_ascii=False).encode
 
 def data_files(facts: Facts) -> dict[str, bytes]:
     """All open data by address from the site's root. The same facts give the same bytes."""
-    records = {kind.name: list(_records(kind, facts)) for kind in PUBLISHED}
+    records = {kind: _records(pairs) for kind, pairs in _pairs(facts).items()}
     head = _head(facts)
     files = {f"{FOLDER}{kind.name}.json": _records_file(head, kind.key, records[kind.name]) for kind in PUBLISHED}
     files[f"{FOLDER}tong-quan.json"] = _json({**head, **overview(facts)})
@@ -61,38 +61,29 @@ def _head(facts: Facts) -> Plain:
     return {**head, "minh_hoa": True} if facts.office.demonstration else head
 
 
-def _records(kind: Kind, facts: Facts) -> Iterator[Plain]:
-    for record, found in _pairs(kind, facts):
-        # Keys never written are left out, and so are keys written without a value.
-        own = record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
-        own["suy_ra"] = found
-        yield own
+def _records(pairs: Iterable[tuple[Record, Plain]]) -> list[Plain]:
+    """Each record as committed, with what was derived from it under suy_ra. Keys without a value are left out."""
+    dumped = (
+        (each.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True), found) for each, found in pairs
+    )
+    return [{**own, "suy_ra": found} for own, found in dumped]
 
 
-def _pairs(kind: Kind, facts: Facts) -> Iterable[tuple[Record, Plain]]:
-    """Each record of a kind with what was derived from it, in the order of the facts."""
-    year = facts.plan.year if facts.plan else None
-    match kind.name:
-        case OFFICE.name:
-            return [(facts.office, derived.of_office(facts))]
-        case UNIT.name:
-            return ((each.unit, derived.of_unit(each, year)) for each in facts.units)
-        case AREA.name:
-            return ((each.area, derived.of_area(each, year)) for each in facts.areas)
-        case DOCUMENT.name:
-            return ((each.document, derived.of_document(each)) for each in facts.documents)
-        case PLAN.name:
-            return [(facts.plan.plan, derived.of_plan(facts.plan))] if facts.plan and facts.plan.plan else []
-        case TASK.name:
-            return ((each.task, derived.of_task(each)) for each in facts.tasks)
-        case INDICATOR.name:
-            return ((each.indicator, derived.of_indicator(each)) for each in facts.indicators)
-        case SURVEY.name:
-            return ((each.survey, derived.of_survey(each)) for each in facts.surveys)
-        case ARTICLE.name:
-            return ((each.article, derived.of_article(each)) for each in facts.articles)
-        case other:
-            raise LookupError(f"no open data for {other}")
+def _pairs(facts: Facts) -> dict[str, Iterable[tuple[Record, Plain]]]:
+    """By kind, each record with what was derived from it, in the order of the facts."""
+    plan = facts.plan
+    year = plan.year if plan else None
+    return {
+        OFFICE.name: [(facts.office, derived.of_office(facts))],
+        UNIT.name: ((each.unit, derived.of_unit(each, year)) for each in facts.units),
+        AREA.name: ((each.area, derived.of_area(each, year)) for each in facts.areas),
+        DOCUMENT.name: ((each.document, derived.of_document(each)) for each in facts.documents),
+        PLAN.name: [(plan.plan, derived.of_plan(plan))] if plan and plan.plan else [],
+        TASK.name: ((each.task, derived.of_task(each)) for each in facts.tasks),
+        INDICATOR.name: ((each.indicator, derived.of_indicator(each)) for each in facts.indicators),
+        SURVEY.name: ((each.survey, derived.of_survey(each)) for each in facts.surveys),
+        ARTICLE.name: ((each.article, derived.of_article(each)) for each in facts.articles),
+    }
 
 
 def _nothing_counted() -> Plain:

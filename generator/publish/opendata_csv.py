@@ -29,7 +29,7 @@ Show = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. `required` cells are never empty; `parent` says that it holds the id of the record that the row is a part of."""
+    """One column. `required` cells are never empty; a `parent` cell holds the id of the record that the row is part of."""
 
     name: str
     holds: Holds

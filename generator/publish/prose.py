@@ -195,7 +195,7 @@ class _RawTag(InlineProcessor):
 
     PATTERN = rf"<({'|'.join(_EMPTIED)})\b[^>]*>.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*>"
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002, N802
         kept = "<br>" if re.fullmatch(r"<br\s*/?>", m[0]) else ""
         return self.md.htmlStash.store(kept) if kept else "", m.start(0), m.end(0)
 

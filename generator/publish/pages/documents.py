@@ -82,7 +82,7 @@ def _document_list(facts: Facts) -> Draft:
     return Draft(
         address="van-ban/",
         title="Văn bản",
-        description="Kế hoạch, quyết định, thông báo, công văn, báo cáo làm căn cứ hoặc minh chứng cho công tác cải cách hành chính.",
+        description="Kế hoạch, quyết định, thông báo, công văn, báo cáo làm căn cứ hoặc minh chứng cho cải cách hành chính.",
         section="van-ban",
         template="document_list.html",
         context={"groups": groups, "total": len(facts.documents), "as_of": facts.as_of},

@@ -1,13 +1,17 @@
-// Holds the fetch of the search index until the search box is first used: the index may be many times a page's weight.
+// Keeps the theme's script from fetching what a page view does not need: the search index waits until the search box is
+// first used (it may be many times a page's weight), and the sitemap, which the theme takes feed links to call for, is
+// not fetched at all.
 (() => {
   const held = [];
   let wanted = false;
   const { open, send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    this.isSitemap = /\/sitemap\.xml$/.test(String(address));
     this.isSearchIndex = /\/search\/search_index\.json$/.test(String(address));
     return open.call(this, method, address, ...rest);
   };
   XMLHttpRequest.prototype.send = function (...body) {
+    if (this.isSitemap) return;
     if (this.isSearchIndex && !wanted) held.push(() => send.apply(this, body));
     else send.apply(this, body);
   };

@@ -75,6 +75,7 @@
     var given = new URLSearchParams(location.search);
     fields.forEach(function (field) { if (given.get(field.name)) field.value = given.get(field.name); });
     form.hidden = false;
+    document.querySelectorAll("[data-mb-static]").forEach(function (each) { each.hidden = true; });
     form.addEventListener("input", apply);
     form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
     if (fields.some(function (field) { return field.value; })) apply();
