@@ -24,7 +24,7 @@ from generator.words.diagnostics import Diagnostic
 from generator.words.printers import as_text
 
 TABLES = Path(__file__).parent / "cases" / "check"
-_EXPECTED = re.compile(r"(?:(?P<place>\S.*:\d+:\d+) )?(?P<code>MB\d{3})(?: (?P<words>.+))?")
+_EXPECTED = re.compile(r"(?:(?P<place>\S.*:\d+:\d+) )?(?P<code>MB\d{3})(?: (?P<words>.+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,11 +113,11 @@ def _place() -> None:
             start = text.index(case.name)
             head, rest = text[:start], text[start:]
             for each in open_ones:
-                match = next((item for item in found if item.code == parts_of(each)[1] and f" {place_of(item)} " not in rest), None)
+                match = next((item for item in found if item.code == parts_of(each)[1] and f"- {place_of(item)} " not in rest[:600]), None)
                 if match is not None:
                     rest = rest.replace(f"- {each}\n", f"- {place_of(match)} {each}\n", 1)
             text = head + rest
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode("utf-8"))
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--place"]:

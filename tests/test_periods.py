@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.builders import day
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from generator.words.periods import (
     periods_within,
 )
 from generator.words.vietnamese import Unreadable
+from tests.builders import day
 
 PARTS = {"tuan": 52, "thang": 12, "quy": 4, "6_thang": 1, "9_thang": 1, "nam": 1}
 years = st.integers(min_value=1990, max_value=2150)

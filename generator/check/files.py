@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.check.layout import Placed
-from generator.check.privacy import Private, private_texts
+from generator.check.privacy import Private, may_be_private, private_texts
 from generator.check.prose import Link, links_and_html
 from generator.check.wording import explain, missing_space
 from generator.contract.kinds import ARTICLE, PROSE
@@ -22,6 +22,7 @@ from generator.contract.values import Record
 from generator.read.articles import split
 from generator.read.encoding import decode
 from generator.read.nodes import MOST_FINDINGS, Mapping, Node, Scalar, Sequence, parse, plain
+from generator.read.quick import QuickItem, quick_items
 from generator.words.diagnostics import Diagnostic, diagnose
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -90,11 +91,44 @@ def parse_file(placed: Placed, raw: bytes) -> Parsed:
 
 def read_file(placed: Placed, raw: bytes) -> FileResult:
     """The file's records, ids and findings. Pure: the same path and bytes always give the same result."""
+    return read_quickly(placed, raw) or read_carefully(placed, raw)
+
+
+def read_quickly(placed: Placed, raw: bytes) -> FileResult | None:
+    """The same for a file in which nothing can be wrong; None where a second look is needed."""
+    if placed.kind in (ARTICLE, PROSE):
+        return None
+    text, findings = decode(placed.path, raw)
+    if text is None or findings or may_be_private(text):
+        return None
+    items = quick_items(text, shape=placed.kind.shape)
+    if items is None:
+        return None
+    validate = placed.kind.model.model_validate
+    try:
+        records = [validate(item.value) for item in items]
+    except ValidationError:
+        return None
+    parsed = Parsed(placed=placed, text=text)
+    stamps = _stamps(text, [item.line for item in items])
+    return FileResult(
+        placed=placed,
+        entries=tuple(_entry(parsed, *found) for found in zip(items, records, stamps, strict=True)),
+        named=tuple(
+            Named(id=name, file=placed.path, line=line, column=column, former=former)
+            for item in items
+            for name, line, column, former in item.names
+        ),
+    )
+
+
+def read_carefully(placed: Placed, raw: bytes) -> FileResult:
+    """The same with every finding and its place."""
     parsed = parse_file(placed, raw)
     findings = list(parsed.findings)
     entries: list[Entry[Any]] = []
     named: list[Named] = []
-    for item, stamp in zip(parsed.items, _stamps(parsed), strict=True):
+    for item, stamp in zip(parsed.items, _stamps(parsed.text, [item.line for item in parsed.items]), strict=True):
         named += _names(placed.path, item)
         try:
             record = placed.kind.model.model_validate(plain(item))
@@ -134,19 +168,19 @@ def _items(placed: Placed, node: Node | None) -> tuple[tuple[Node, ...], list[Di
     return node.items, []
 
 
-def _stamps(parsed: Parsed) -> Iterator[str]:
-    """A digest of each item's lines; of the whole file for a single record."""
-    lines = parsed.text.split("\n")
-    starts = [item.line - 1 for item in parsed.items] if len(parsed.items) > 1 else [0] * len(parsed.items)
+def _stamps(text: str, starting: list[int]) -> Iterator[str]:
+    """A digest of each item's lines, by the lines they start on; of the whole file for a single record."""
+    lines = text.split("\n")
+    starts = [line - 1 for line in starting] if len(starting) > 1 else [0] * len(starting)
     span, stamp = (0, 0), ""
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)][: len(starts)], strict=True):
         if span != (start, max(end, start + 1)):  # of many items on one line, the line is read once
             span = (start, max(end, start + 1))
             stamp = blake2b("\n".join(lines[start : span[1]]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         yield stamp
 
 
-def _entry(parsed: Parsed, item: Node, record: Record, stamp: str) -> Entry[Any]:
+def _entry(parsed: Parsed, item: Node | QuickItem, record: Record, stamp: str) -> Entry[Any]:
     placed = parsed.placed
     own = getattr(record, "id", None)
     return Entry(

@@ -14,6 +14,8 @@ from generator.words.vietnamese import nearest
 _YEAR = re.compile(r"(19|20|21)\d{2}\Z", re.ASCII)
 _TOP = tuple(kind.name for kind in KINDS if not kind.yearly)
 _YEARLY = (*(kind.name for kind in KINDS if kind.yearly), *PLANNED)
+_YEAR_INSIDE = re.compile(r"(19|20|21)\d{2}(?!\d)", re.ASCII)
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -83,13 +85,15 @@ def _place_data(path: str, folder: str, rest: str, names: tuple[str, ...], year:
     if kind is not None and base in names and ends_well and (not slash or kind.shape == "list"):
         return Placed(path, kind, year)
     if kind is not None and base in names and slash and kind.shape == "list":
-        return _unknown(path, path, names, nearest_name=re.sub(r"\.[^./]*\Z", "", path) + ".yml")
+        return _unknown(path, path, names, nearest_name=re.sub(r"\.[^./]*\Z", "", path) + ".yml", year=year)
     return _unknown(f"{folder}/{name}", name, names, year=year)
 
 
 def _unknown(file: str, name: str, names: tuple[str, ...], *, nearest_name: str | None = None, year: int = 0) -> Diagnostic:
     stem = name.rsplit(".", 1)[0]
     near = nearest_name
+    if near is None and not year and (meant := _YEAR_INSIDE.search(name.translate(_LIKE_DIGITS))):
+        near = f"data/{meant[0]}/"
     if near is None:
         # `names` first: a yearly file one folder too high is told where it belongs.
         found = nearest(stem, (*names, *_TOP, *_YEARLY))
@@ -109,5 +113,5 @@ def _place_prose(path: str, rest: str) -> Placed | Diagnostic:
     allowed = "index.md, các trang .md, bai-viet/, tep/"
     found = nearest(folder, ("bai-viet", "tep")) if slash else None
     wrong = rest if not slash or folder == "bai-viet" else folder
-    near = f"content/{found}/" if found and found != folder else "content/tep/" if not slash else None
+    near = f"content/{found}/" if found and found != folder else None if path.endswith(".md") else "content/tep/"
     return diagnose("MB002", f"content/{wrong}", name=wrong, allowed=allowed, nearest=near)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -75,40 +75,16 @@ VIETNAM = timezone(timedelta(hours=7))
 """Vietnam keeps one offset all year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that became true on `day`, told so that it stands alone in a mail (contract §5).
-
-    `what` names the event within its record; `id` is `tag:AUTHORITY:KIND/RECORD/WHAT` (RFC 4151), KIND being
-    `record_kind`, the record's kind. `published` orders the feeds. `title` is one line that begins with what happened;
-    `text` is plain, its paragraphs parted by an empty line. `address` is from the site's root (`nhiem-vu/abc/`).
-    `units` are the ids of the units that answer for it: the lead, as everywhere that work is counted by unit (§4).
-    `categories` are (term, label) of the event's kind, areas and units.
-    """
-
-    kind: EventKind
-    record_kind: str
-    record_id: str
-    what: str
-    id: str
-    day: date
-    published: datetime
-    title: str
-    text: str
-    address: str
-    topics: tuple[Topic, ...]
-    units: tuple[str, ...]
-    categories: tuple[tuple[str, str], ...]
-
-
 class Named(Protocol):
     """A record with an id, and the ids it had before."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The id it has now."""
 
     @property
-    def former_ids(self) -> tuple[str, ...]: ...
+    def former_ids(self) -> tuple[str, ...]:
+        """Its `ma_cu`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,36 +103,82 @@ class Subject:
     units: tuple[str, ...] = ()
     categories: tuple[tuple[str, str], ...] = ()
 
-    def event(
-        self,
-        kind: EventKind,
-        day: date,
-        what: str,
-        title: str,
-        text: Iterable[str | None],
-        *,
-        topics: tuple[Topic, ...] = (),
-    ) -> Event:
-        """One event of the subject; None and empty paragraphs are left out, `topics` adds to those of the kind."""
-        term = EVENT_KINDS[kind]
-        return Event(
-            kind=kind,
-            record_kind=self.record_kind,
-            record_id=self.record_id,
-            what=what,
-            id=f"tag:{self.authority}:{self.record_kind}/{self.tag}/{what}",
-            day=day,
-            published=midnight(day),
-            title=" ".join(title.split()),
-            text="\n\n".join([part for part in text if part]),
-            address=self.address,
-            topics=(*term.topics, *topics),
-            units=self.units,
-            categories=((term.word, term.label), *self.categories),
-        )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that became true on `day`, told so that it stands alone in a mail (contract §5).
+
+    `what` names the event within its record. `published` orders the feeds. `title` is one line that begins with what
+    happened. `tell` gives the paragraphs of `text`, None for those there is nothing to say in; they are put together
+    when they are asked for, as feeds show a few of very many events. `also` are topics beside those of the kind.
+    """
+
+    subject: Subject
+    kind: EventKind
+    what: str
+    day: date
+    published: datetime
+    title: str
+    tell: Callable[[], Iterable[str | None]] = field(compare=False, repr=False)
+    also: tuple[Topic, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`tag:AUTHORITY:KIND/RECORD/WHAT` (RFC 4151), KIND being the record's kind."""
+        about = self.subject
+        return f"tag:{about.authority}:{about.record_kind}/{about.tag}/{self.what}"
+
+    @property
+    def record_kind(self) -> str:
+        """The kind of the record it is about: `nhiem-vu`, `chi-so`, `hai-long`, `bai-viet`, or `tong-hop` (a month)."""
+        return self.subject.record_kind
+
+    @property
+    def record_id(self) -> str:
+        """The id of the record it is about."""
+        return self.subject.record_id
+
+    @property
+    def text(self) -> str:
+        """Plain text, its paragraphs parted by an empty line."""
+        return "\n\n".join(part for part in self.tell() if part)
+
+    @property
+    def address(self) -> str:
+        """Where to read on, from the site's root: `nhiem-vu/abc/`."""
+        return self.subject.address
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The feeds by topic that it is in."""
+        return (*EVENT_KINDS[self.kind].topics, *self.also)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The ids of the units that answer for it: the lead, as everywhere that work is counted by unit (§4)."""
+        return self.subject.units
+
+    @property
+    def categories(self) -> tuple[tuple[str, str], ...]:
+        """(term, label) of the event's kind, the areas and the units. Labels may change, terms don't."""
+        term = EVENT_KINDS[self.kind]
+        return ((term.word, term.label), *self.subject.categories)
 
 
-def subject(
+def event(
+    subject: Subject,
+    kind: EventKind,
+    day: date,
+    what: str,
+    title: str,
+    tell: Callable[[], Iterable[str | None]],
+    also: tuple[Topic, ...] = (),
+) -> Event:
+    """An event as the data dates it: published at 00:00 of its own day."""
+    return Event(subject=subject, kind=kind, what=what, day=day, published=midnight(day), title=title, tell=tell, also=also)
+
+
+def subject_of(
     authority: str, record_kind: str, record: Named, areas: Iterable[Area | None] = (), units: Iterable[Unit | None] = ()
 ) -> Subject:
     """The subject of a record's events. Areas and units that are None are left out."""
@@ -178,6 +200,11 @@ def categories_of(areas: Iterable[Area], units: Iterable[Unit]) -> tuple[tuple[s
         *[(f"linh-vuc/{area.id}", area.name) for area in areas],
         *[(f"don-vi/{unit.id}", unit.label) for unit in units],
     )
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, for titles."""
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)

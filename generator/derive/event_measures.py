@@ -1,4 +1,4 @@
-"""Events of what is measured and told: indicator values, targets, corrections, surveys, articles (contract §5)."""
+"""Events of indicators: values published, targets met or missed, figures restated (contract §5)."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TypeVar
 
-from generator.contract.measures import Adjustment, SurveyTarget, Value
-from generator.contract.vocabulary import OPERATORS, SURVEY_KINDS
-from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, Topic, categories_of, in_words, subject
-from generator.derive.facts import ArticleFacts, IndicatorFacts, SurveyFacts
+from generator.contract.measures import Adjustment, Value
+from generator.contract.vocabulary import OPERATORS
+from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
+from generator.derive.facts import IndicatorFacts
 from generator.derive.figures import meets
 from generator.derive.measures import Point
 from generator.words.periods import Period
-from generator.words.vietnamese import format_count, format_date, format_number, format_percent
+from generator.words.vietnamese import format_date, format_number, format_percent
 
 _DAY = attrgetter("day")
 _TOLERANCE = Fraction(5, 100)
@@ -54,6 +54,7 @@ class Measured:
     subject: Subject
     values: ByPeriod[Value]
     corrections: ByPeriod[Adjustment]
+    name: str
     goal: str
     points: Mapping[Period, Point]
 
@@ -95,10 +96,11 @@ def indicator_events(facts: IndicatorFacts, authority: str, as_of: date) -> Iter
     indicator = facts.indicator
     measured = Measured(
         facts=facts,
-        subject=subject(authority, "chi-so", indicator, (facts.area,), (facts.lead,)),
+        subject=subject_of(authority, "chi-so", indicator, (facts.area,), (facts.lead,)),
         values=_by_period(indicator.values, as_of),
         corrections=_by_period(indicator.adjustments, as_of),
-        goal=_goal(indicator.target.operator, indicator.target.value, indicator.measure) if indicator.target else "",
+        name=one_line(indicator.name),
+        goal=goal_words(indicator.target.operator, indicator.target.value, indicator.measure) if indicator.target else "",
         points={point.period: point for point in facts.state.points},
     )
     figures: dict[tuple[Period, date], Figure] = {}
@@ -122,40 +124,39 @@ def _by_period(items: Sequence[Dated], as_of: date) -> ByPeriod[Dated]:
 
 
 def _value_event(measured: Measured, figure: Figure, day: date) -> Event:
-    indicator, period, source = measured.facts.indicator, figure.period, figure.source
-    when = in_words(period)
-    parts = former = None
+    period, term = figure.period, EVENT_KINDS["value"]
+    what = f"{period}/{term.word}/{day}"
+    title = f"{term.label}: {measured.name}, {in_words(period)}: {figure.shown}"
+    return event(measured.subject, "value", day, what, title, partial(_value_words, measured, figure, day))
+
+
+def _value_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
+    period, source = figure.period, figure.source
+    yield f"{measured.name}, {in_words(period)}: {figure.shown}, công bố ngày {format_date(day)}."
     if source is not None and source.numerator is not None and source.denominator is not None:
-        parts = f"Tính từ {_plain(source.numerator)} trên {_plain(source.denominator)}."
+        yield f"Tính từ {format_number(source.numerator, 2)} trên {format_number(source.denominator, 2)}."
     if measured.values[period][0].day < day:
-        before = measured.figure(period, day - timedelta(days=1))
-        former = f"Trước đó đã công bố cho kỳ này: {before.shown}."
-    text = (
-        f"{indicator.name}, {when}: {figure.shown}, công bố ngày {format_date(day)}.",
-        parts,
-        former,
-        _verdict(measured, figure.met),
-        f"Ghi chú: {source.note}" if source is not None and source.note else None,
-        _lead_words(measured.facts),
-    )
-    term = EVENT_KINDS["value"]
-    title = f"{term.label}: {indicator.name}, {when}: {figure.shown}"
-    return measured.subject.event("value", day, f"{period}/{term.word}/{day}", title, text)
+        yield f"Trước đó đã công bố cho kỳ này: {measured.figure(period, day - timedelta(days=1)).shown}."
+    yield _verdict(measured, figure.met)
+    yield f"Ghi chú: {source.note}" if source is not None and source.note else None
+    yield _lead_words(measured)
 
 
 def _restated_event(measured: Measured, period: Period, moved: Sequence[Adjustment]) -> Event:
-    indicator, day = measured.facts.indicator, moved[0].day
-    before = measured.stated(period, Fraction(moved[0].before))
-    after = measured.stated(period, Fraction(moved[-1].after))
-    text = (
-        f"Số đã công bố là {before.shown}; số đúng là {after.shown}, điều chỉnh ngày {format_date(day)}.",
-        *(f"Lý do: {each.reason}" for each in moved),
-        _verdict(measured, after.met),
-        _lead_words(measured.facts),
-    )
-    term = EVENT_KINDS["restated"]
-    title = f"{term.label}: {indicator.name}, {in_words(period)}: từ {before.shown} thành {after.shown}"
-    return measured.subject.event("restated", day, f"{period}/{term.word}/{day}", title, text)
+    before, after = (measured.stated(period, Fraction(each)) for each in (moved[0].before, moved[-1].after))
+    term, day = EVENT_KINDS["restated"], moved[0].day
+    what = f"{period}/{term.word}/{day}"
+    title = f"{term.label}: {measured.name}, {in_words(period)}: từ {before.shown} thành {after.shown}"
+    tell = partial(_restated_words, measured, before, after, moved)
+    return event(measured.subject, "restated", day, what, title, tell)
+
+
+def _restated_words(measured: Measured, before: Figure, after: Figure, moved: Sequence[Adjustment]) -> Iterator[str | None]:
+    yield f"Số đã công bố là {before.shown}; số đúng là {after.shown}, điều chỉnh ngày {format_date(moved[0].day)}."
+    for each in moved:
+        yield f"Lý do: {each.reason}"
+    yield _verdict(measured, after.met)
+    yield _lead_words(measured)
 
 
 def _target_events(measured: Measured, figures: Mapping[tuple[Period, date], Figure]) -> Iterator[Event]:
@@ -185,80 +186,17 @@ def _target_events(measured: Measured, figures: Mapping[tuple[Period, date], Fig
 
 def _target_event(measured: Measured, figure: Figure, day: date) -> Event:
     kind: EventKind = "target_met" if figure.met else "target_missed"
-    indicator, term = measured.facts.indicator, EVENT_KINDS[kind]
-    assert indicator.target is not None
-    said = f"{indicator.name}, {in_words(figure.period)}: {figure.shown}"
-    text = (
-        f"{said}. Chỉ tiêu: {measured.goal}.",
-        indicator.target.text,
-        f"Tính theo số công bố ngày {format_date(day)}.",
-        _lead_words(measured.facts),
-    )
-    title = f"{term.label}: {said} (chỉ tiêu {measured.goal})"
-    return measured.subject.event(kind, day, f"{term.word}/{day}", title, text)
+    term = EVENT_KINDS[kind]
+    title = f"{term.label}: {measured.name}, {in_words(figure.period)}: {figure.shown} (chỉ tiêu {measured.goal})"
+    return event(measured.subject, kind, day, f"{term.word}/{day}", title, partial(_target_words, measured, figure, day))
 
 
-def survey_event(facts: SurveyFacts, authority: str) -> Event:
-    """The survey's result; one that misses its target is a matter of supervision too."""
-    survey, state = facts.survey, facts.state
-    satisfied = state.satisfied
-    term = EVENT_KINDS["survey"]
-    share = format_percent(satisfied.value)
-    about = subject(authority, "hai-long", survey)
-    asked = "gộp mọi câu hỏi" if state.headline is None else f"câu hỏi chung: {state.headline.text}"
-    counted = f"{format_count(satisfied.numerator)} trên {format_count(satisfied.denominator)} câu trả lời"
-    returned = f"Thu về {format_count(survey.returned)} phiếu"
-    text = (
-        f"{counted} hài lòng hoặc rất hài lòng: {share} ({asked}).",
-        _interval_words(facts),
-        _survey_target_words(survey.target, state.met, state.certain),
-        "Mẫu nhỏ: dưới 30 câu trả lời, chỉ để tham khảo." if state.small else None,
-        f"{returned} trên {format_count(survey.sent)} phiếu phát ra." if survey.sent is not None else f"{returned}.",
-        f"{SURVEY_KINDS[survey.kind]}, {in_words(survey.period)}." + (f" {survey.method}" if survey.method else ""),
-    )
-    topics: tuple[Topic, ...] = ("giam-sat",) if state.met is False else ()
-    title = f"{term.label}: {survey.name}: {share} hài lòng"
-    return about.event("survey", survey.day, term.word, title, text, topics=topics)
-
-
-def article_event(facts: ArticleFacts, authority: str) -> Event:
-    """An article, with the areas and units of the tasks and indicators it tells about."""
-    article, term = facts.article, EVENT_KINDS["article"]
-    areas = {each.area.id: each.area for each in facts.tasks}
-    units = {each.lead.id: each.lead for each in facts.tasks}
-    about = Subject(
-        authority=authority,
-        record_kind="bai-viet",
-        record_id=facts.entry.id,
-        tag=facts.entry.id,
-        address=f"bai-viet/{facts.entry.id}/",
-        units=tuple(sorted(units)),
-        categories=(
-            *categories_of((areas[name] for name in sorted(areas)), (units[name] for name in sorted(units))),
-            *((f"chuyen-muc/{name}", name) for name in article.categories),
-        ),
-    )
-    text = (
-        article.description or article.title,
-        f"Dành cho: {', '.join(article.audiences)}." if article.audiences else None,
-        f"Đăng ngày {format_date(article.day)}.",
-    )
-    return about.event("article", article.day, term.word, f"{term.label}: {article.title}", text)
-
-
-def _with_unit(value: Fraction | Decimal | None, measure: str) -> str:
-    if value is None:
-        return "không phát sinh"
-    return format_percent(value) if measure == "%" else f"{format_number(value)} {measure}"
-
-
-def _plain(value: Decimal) -> str:
-    return format_count(int(value)) if value >= 0 and value == value.to_integral_value() else format_number(value, 2)
-
-
-@lru_cache(maxsize=4096)
-def _goal(operator: str, value: Decimal, measure: str) -> str:
-    return f"{OPERATORS[operator]} {_with_unit(value, measure)}"
+def _target_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
+    target = measured.facts.indicator.target
+    yield f"{measured.name}, {in_words(figure.period)}: {figure.shown}. Chỉ tiêu: {measured.goal}."
+    yield target.text if target else None
+    yield f"Tính theo số công bố đến ngày {format_date(day)}."
+    yield _lead_words(measured)
 
 
 def _verdict(measured: Measured, met: bool | None) -> str | None:
@@ -267,19 +205,18 @@ def _verdict(measured: Measured, met: bool | None) -> str | None:
     return f"Chỉ tiêu {measured.goal}: {'chưa có kết luận' if met is None else 'đạt' if met else 'chưa đạt'}."
 
 
-def _survey_target_words(target: SurveyTarget | None, met: bool | None, certain: bool | None) -> str | None:
-    if target is None or met is None:
-        return None
-    unsure = " Kết quả chưa chắc chắn: chỉ tiêu nằm trong khoảng tin cậy." if certain is False else ""
-    return f"Chỉ tiêu {_goal(target.operator, target.value, '%')}: {'đạt' if met else 'chưa đạt'}.{unsure}"
+def _with_unit(value: Fraction | Decimal | None, measure: str) -> str:
+    if value is None:
+        return "không phát sinh"
+    return format_percent(value) if measure == "%" else f"{format_number(value)} {measure}"
 
 
-def _interval_words(facts: SurveyFacts) -> str | None:
-    if facts.state.interval is None:
-        return None
-    low, high = (format_percent(Fraction(end)) for end in facts.state.interval)
-    return f"Khoảng tin cậy 95%: từ {low} đến {high}."
+@lru_cache(maxsize=4096)
+def goal_words(operator: str, value: Decimal, measure: str) -> str:
+    """A target in words: `trên 95%`, `từ 70 điểm`."""
+    return f"{OPERATORS[operator]} {_with_unit(value, measure)}"
 
 
-def _lead_words(facts: IndicatorFacts) -> str | None:
-    return f"Đơn vị chủ trì: {facts.lead.name}." if facts.lead else None
+def _lead_words(measured: Measured) -> str | None:
+    lead = measured.facts.lead
+    return f"Đơn vị chủ trì: {lead.name}." if lead else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
-from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, first_year, in_words
+from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, first_year, in_words
 from generator.derive.facts import Facts
 from generator.words.periods import Period, month_of
 from generator.words.vietnamese import format_count
@@ -39,7 +40,7 @@ def month_events(facts: Facts, events: Iterable[Event], authority: str) -> Itera
     `events` are all others; what is counted is what became true in the month, a recurring task once for each period.
     """
     months: dict[tuple[int, int], Counter[EventKind]] = defaultdict(Counter)
-    for (year, number, kind), count in Counter((each.day.year, each.day.month, each.kind) for each in events).items():
+    for (year, number, kind), count in Counter([(each.day.year, each.day.month, each.kind) for each in events]).items():
         months[year, number][kind] = count
     month = month_of(plan_start(facts))
     while (day := month.end + _NEXT) <= facts.as_of:
@@ -57,7 +58,7 @@ def _summary(month: Period, day: date, counts: Counter[EventKind], authority: st
     name = str(month)
     about = Subject(authority=authority, record_kind="tong-hop", record_id=name, tag=name, address="")
     title = f"Tổng hợp {in_words(month)}: {_short(counts)}"
-    return about.event("month", day, "thang", title, _text(month, counts))
+    return event(about, "month", day, "thang", title, partial(_words, month, counts))
 
 
 def _short(counts: Counter[EventKind]) -> str:
@@ -67,7 +68,7 @@ def _short(counts: Counter[EventKind]) -> str:
     return f"{format_count(done)} việc hoàn thành, {format_count(late)} việc chuyển sang chậm tiến độ"
 
 
-def _text(month: Period, counts: Counter[EventKind]) -> Iterator[str]:
+def _words(month: Period, counts: Counter[EventKind]) -> Iterator[str]:
     when = in_words(month)
     if not counts:
         yield f"Trong {when} không có thay đổi nào được ghi nhận: không có nhiệm vụ, số liệu, khảo sát hay bài viết mới."

@@ -1,30 +1,111 @@
-"""Sentences that the texts of task events share. Each is one paragraph of plain Vietnamese; None is nothing to say."""
+"""The texts of task events: paragraphs of plain Vietnamese. None is a paragraph with nothing to say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.contract.plan import Document, Update
+from generator.contract.plan import Document, Extension, Update
 from generator.contract.vocabulary import DOCUMENT_KINDS
 from generator.derive.facts import TaskFacts
 from generator.derive.standing import Standing, extensions_on
 from generator.words.vietnamese import format_count, format_date
 
 
-def lead_words(facts: TaskFacts) -> str:
-    """Who answers for the task, and in which area."""
+def started_words(facts: TaskFacts, report: Update) -> Iterator[str | None]:
+    """That work was reported for the first time."""
+    yield f"Báo cáo ngày {format_date(report.day)} lần đầu cho biết việc này đã được bắt đầu."
+    yield _report_words(report)
+    yield _deadline_words(facts, report.day)
+    yield _lead_words(facts)
+
+
+def done_words(facts: TaskFacts, now: Standing, report: Update) -> Iterator[str | None]:
+    """That it is done, whether in time, and what proves it."""
+    reported = f"Báo cáo hoàn thành ngày {format_date(report.day)}"
+    if now.due is None:
+        yield f"{reported}."
+    elif now.days_late:
+        yield f"{reported}, trễ {format_count(now.days_late)} ngày so với thời hạn {format_date(now.due)}."
+    else:
+        yield f"{reported}, trong thời hạn {format_date(now.due)}."
+    yield _report_words(report)
+    yield _evidence_words(facts, report)
+    yield _lead_words(facts)
+
+
+def dropped_words(facts: TaskFacts, report: Update) -> Iterator[str | None]:
+    """That it was dropped, and on what ground."""
+    yield f"Báo cáo ngày {format_date(report.day)}: dừng thực hiện. Việc này không còn được tính vào tỷ lệ nào."
+    yield _report_words(report)
+    yield _evidence_words(facts, report)
+    yield _lead_words(facts)
+
+
+def reopened_words(facts: TaskFacts, report: Update, *, dropped: bool) -> Iterator[str | None]:
+    """That what was done or dropped is to be worked on again."""
+    former = "đã được cho dừng" if dropped else "đã được báo là hoàn thành"
+    yield f"Việc này {former}, nhưng báo cáo ngày {format_date(report.day)} cho biết còn phải làm tiếp."
+    yield _report_words(report)
+    yield _deadline_words(facts, report.day)
+    yield _lead_words(facts)
+
+
+def extended_words(facts: TaskFacts, moved: Extension, before: date | None) -> Iterator[str | None]:
+    """The new deadline, the one before it, and why."""
+    former = f" thay cho {format_date(before)}" if before else ""
+    yield f"Thời hạn mới là {format_date(moved.until)}{former}, theo quyết định ngày {format_date(moved.day)}."
+    yield f"Lý do: {moved.reason}"
+    first = facts.task.deadline
+    yield f"Thời hạn ban đầu: {format_date(first)}." if first and first != before else None
+    yield _lead_words(facts)
+
+
+def late_words(facts: TaskFacts, now: Standing, day: date, known: Sequence[Update]) -> Iterator[str | None]:
+    """That the deadline passed, why as far as it was said, and what will be done about it."""
+    yield f"Thời hạn {format_date(now.due or day)} đã qua mà việc chưa hoàn thành (tính đến ngày {format_date(day)})."
+    first, moved = facts.task.deadline, extensions_on(facts.task, day)
+    yield f"Thời hạn ban đầu là {format_date(first)}, đã gia hạn {format_count(len(moved))} lần." if first and moved else None
+    yield _lead_words(facts)
+    yield _cause_words(known) or "Nguyên nhân: chưa nêu."
+    remedy = next((update for update in reversed(known) if update.remedy), None)
+    yield _remedy_words(remedy) if remedy else "Biện pháp khắc phục: chưa có."
+    if not known:
+        yield "Chưa có báo cáo nào trước ngày này."
+    elif latest := next((update for update in reversed(known) if update.text), None):
+        yield f"Báo cáo gần nhất, ngày {format_date(latest.day)}: {latest.text}"
+
+
+def remedy_words(facts: TaskFacts, update: Update) -> Iterator[str | None]:
+    """The remedy, by when and by whom, and for which unit's work."""
+    yield _remedy_words(update)
+    yield _cause_words([update])
+    yield _lead_words(facts)
+
+
+def remedy_late_words(facts: TaskFacts, update: Update) -> Iterator[str | None]:
+    """That the remedy is itself overdue."""
+    assert update.remedy is not None
+    yield f"Hạn khắc phục {format_date(update.remedy.deadline)} đã qua mà việc vẫn chưa xong."
+    yield from remedy_words(facts, update)
+
+
+def document_words(document: Document) -> str:
+    """`Báo cáo số 102/BC-UBND: trích yếu`."""
+    number = f" số {document.number}" if document.number else ""
+    return f"{DOCUMENT_KINDS[document.kind]}{number}: {document.summary.rstrip('. ')}"
+
+
+def _lead_words(facts: TaskFacts) -> str:
     person = f" Người chịu trách nhiệm: {facts.task.person}." if facts.task.person else ""
     return f"Đơn vị chủ trì: {facts.lead.name}. Lĩnh vực: {facts.area.name}.{person}"
 
 
-def report_words(update: Update) -> str | None:
-    """What the unit reported, in its own words."""
+def _report_words(update: Update) -> str | None:
     return f"Nội dung báo cáo: {update.text}" if update.text else None
 
 
-def deadline_words(facts: TaskFacts, day: date) -> str | None:
-    """The deadline in force on the day, and the first one where it was moved."""
+def _deadline_words(facts: TaskFacts, day: date) -> str | None:
     first = facts.task.deadline
     if first is None:
         return None
@@ -34,56 +115,25 @@ def deadline_words(facts: TaskFacts, day: date) -> str | None:
     return f"Thời hạn: {format_date(moved[-1].until)} (ban đầu {format_date(first)}, đã gia hạn {format_count(len(moved))} lần)."
 
 
-def evidence_words(facts: TaskFacts, update: Update) -> str:
-    """The documents that prove the report, or that there are none."""
+def _evidence_words(facts: TaskFacts, update: Update) -> str:
     if not update.evidence:
         return "Chưa có tài liệu kiểm chứng kèm theo."
     named = [document_words(document) for document in facts.evidence if document.id in update.evidence]
     return f"Tài liệu kiểm chứng: {'; '.join(named)}."
 
 
-def document_words(document: Document) -> str:
-    """`Báo cáo số 102/BC-UBND: trích yếu`."""
-    number = f" số {document.number}" if document.number else ""
-    return f"{DOCUMENT_KINDS[document.kind]}{number}: {document.summary.rstrip('.')}"
-
-
-def lateness_words(facts: TaskFacts, now: Standing, day: date, known: Sequence[Update]) -> Iterator[str | None]:
-    """That the deadline passed, why as far as it was said, and what will be done about it."""
-    due = now.due or day
-    yield f"Thời hạn {format_date(due)} đã qua mà việc chưa hoàn thành (tính đến ngày {format_date(day)})."
-    first, moved = facts.task.deadline, extensions_on(facts.task, day)
-    yield f"Thời hạn ban đầu là {format_date(first)}, đã gia hạn {format_count(len(moved))} lần." if first and moved else None
-    yield lead_words(facts)
-    yield _cause_words(known)
-    remedy = next((update for update in reversed(known) if update.remedy), None)
-    if remedy is None:
-        yield "Biện pháp khắc phục: chưa có."
-    else:
-        yield _remedy_sentence(remedy)
-    latest = next((update for update in reversed(known) if update.text), None)
-    yield f"Báo cáo gần nhất, ngày {format_date(latest.day)}: {latest.text}" if latest else "Chưa có báo cáo nào trước ngày này."
-
-
-def remedy_words(facts: TaskFacts, update: Update) -> Iterator[str | None]:
-    """The remedy, by when and by whom, and for which unit's work."""
-    yield _remedy_sentence(update)
-    yield _cause_words([update], silent=True)
-    yield lead_words(facts)
-
-
-def _remedy_sentence(update: Update) -> str:
+def _remedy_words(update: Update) -> str:
     remedy = update.remedy
     assert remedy is not None
     text = remedy.text.rstrip(". \n")
     return f"Biện pháp khắc phục: {text}. Hạn: {format_date(remedy.deadline)}. Người chịu trách nhiệm: {remedy.person}."
 
 
-def _cause_words(known: Sequence[Update], *, silent: bool = False) -> str | None:
-    """The newest causes given; when there are none, that they are missing, unless `silent`."""
+def _cause_words(known: Sequence[Update]) -> str | None:
+    """The newest causes given; None when there are none."""
     given = (update.causes for update in reversed(known) if update.causes)
     causes = next((each for each in given if each.subjective or each.objective), None)
     if causes is None:
-        return None if silent else "Nguyên nhân: chưa nêu."
+        return None
     parts = (("chủ quan", causes.subjective), ("khách quan", causes.objective))
     return "\n".join(f"Nguyên nhân {name}: {text}" for name, text in parts if text)

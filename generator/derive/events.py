@@ -17,9 +17,10 @@ from generator.derive.event_kinds import (
     authority_of,
     midnight,
 )
-from generator.derive.event_measures import article_event, indicator_events, survey_event
+from generator.derive.event_measures import indicator_events
 from generator.derive.event_months import month_events, plan_start
 from generator.derive.event_tasks import task_events
+from generator.derive.event_told import article_event, survey_event
 from generator.derive.facts import Facts
 
 

@@ -163,7 +163,7 @@ def _opening(clean: str) -> tuple[str | None, str]:
 def _finished(clean: str) -> str:
     """Links and pictures marked, wide tables that scroll, and no blank line."""
     html = _EMPTY.sub("", _IMAGE.sub(_picture, _LINK.sub(_link, clean)))
-    html = html.replace("<table>", '<div class="mb-scroll" role="region" aria-label="Bảng số liệu" tabindex="0"><table>')
+    html = html.replace("<table>", '<div class="mb-scroll" role="region" aria-label="Bảng số liệu" tabindex="0"><table class="mb-plain">')
     html = html.replace("</table>", "</table></div>")
     # Words that look like an address of ours must not be taken for one (templates.inside_of), hence the quotes.
     html = "".join(part if part.startswith("<") else part.replace('"', "&quot;") for part in re.split(r"(<[^>]*>)", html))

@@ -74,14 +74,19 @@ def trend(state: IndicatorState) -> Trend:
 
 
 def change_words(indicator: Indicator, state: IndicatorState) -> str:
-    """`tăng 1,5 điểm phần trăm so với Tháng 9/2026`."""
+    """`tăng 1,5 điểm phần trăm so với tháng 9/2026`."""
     if state.latest is None or state.change is None:
         return "chưa có kỳ trước để so sánh"
-    before = state.latest.period.previous.label
+    before = inside(state.latest.period.previous.label)
     if state.change == 0:
         return f"không đổi so với {before}"
     way = "tăng" if state.change > 0 else "giảm"
     return f"{way} {size(state.change, indicator.measure)} so với {before}"
+
+
+def inside(label: str) -> str:
+    """A label inside a sentence: `tháng 3/2026`, `quý II/2026`."""
+    return label[:1].lower() + label[1:]
 
 
 def interval_words(state: SurveyState) -> str | None:

@@ -16,6 +16,8 @@ MOST_BYTES = 5_000_000
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that show nothing and change how text is read: controls, direction marks, a byte-order mark inside."""
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+PILED = "quá nhiều dấu chồng lên một chữ"
+"""What is said of marks beyond that number."""
 _MOST_MARKS = 30
 """Marks on one letter. Vietnamese needs two; bringing thousands to NFC takes a time that grows with their square."""
 
@@ -36,7 +38,7 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     if found := FORBIDDEN.search(text):
         return None, [diagnose("MB006", file, *place_of(text, found.start()), value=f"U+{ord(found[0]):04X}")]
     if (at := piled_marks(text)) is not None:
-        return None, [diagnose("MB006", file, *place_of(text, at), value=f"U+{ord(text[at]):04X}")]
+        return None, [diagnose("MB006", file, *place_of(text, at), value=f"U+{ord(text[at]):04X}, {PILED}")]
     return text, []
 
 
@@ -70,7 +72,7 @@ def _one_line_end(text: str) -> str:
 def _guess_encoding(start: bytes) -> str:
     """What a file is that no text in UTF-8 begins like; "" when it may be text."""
     if start in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        return " (có vẻ là tệp Excel hoặc Word)"
+        return " (đây là tệp Excel hoặc Word: phải chép nội dung sang một tệp văn bản)"
     if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in start[:2]:
         return " (có vẻ là UTF-16, tức «Unicode Text» của Excel)"
     return ""

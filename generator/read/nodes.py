@@ -14,7 +14,7 @@ import yaml
 from yaml.cyaml import CParser
 
 from generator.read.complaints import Broken, explain
-from generator.read.encoding import FORBIDDEN, piled_marks, place_of
+from generator.read.encoding import FORBIDDEN, PILED, piled_marks, place_of
 from generator.words.diagnostics import Diagnostic, diagnose
 
 MOST_DEPTH = 20
@@ -203,7 +203,7 @@ class _Reader:
             self._refuse("MB006", start, value=f"U+{ord(found[0]):04X}")
         if not value.isascii():
             if event.style == '"' and (at := piled_marks(value)) is not None:
-                self._refuse("MB006", start, value=f"U+{ord(value[at]):04X}")
+                self._refuse("MB006", start, value=f"U+{ord(value[at]):04X}, {PILED}")
             value = unicodedata.normalize("NFC", value)
         length = end.column - start.column if end.line == start.line else 1
         scalar = Scalar(value, start.line + 1, start.column + 1, plain, max(length, 1))

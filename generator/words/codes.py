@@ -13,13 +13,18 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """One kind of finding. `message` and `hint` are Vietnamese templates filled with the facts of the case."""
+    """One kind of finding. `message` and `hint` are Vietnamese templates filled with the facts of the case.
+
+    `private`: about personal data, so nothing of the line may be shown. `of_file`: about the file or its name, so no
+    line of it says more.
+    """
 
     title: str
     message: str
     hint: str = ""
     severity: Literal["error", "warning"] = "error"
     private: bool = False
+    of_file: bool = False
 
 
 CODES: dict[str, Code] = {
@@ -28,26 +33,31 @@ CODES: dict[str, Code] = {
         title="Thiếu tệp bắt buộc",
         message="Thiếu tệp bắt buộc «{file}».",
         hint="Tạo tệp này; lệnh «minhbach new» cho sẵn một mẫu.",
+        of_file=True,
     ),
     "MB002": Code(
         title="Tệp hoặc thư mục lạ",
         message="Không biết tệp hay thư mục «{name}» dùng để làm gì.",
         hint="Ở đây chỉ có: {allowed}. Đổi tên hoặc chuyển tệp đi nơi khác.",
+        of_file=True,
     ),
     "MB003": Code(
         title="Tệp không lưu bằng UTF-8",
         message="Tệp không lưu bằng bảng mã UTF-8{guess}.",
         hint="Mở bằng Notepad hoặc VS Code, chọn «Save as» (Lưu thành), mục Encoding chọn UTF-8, rồi lưu lại.",
+        of_file=True,
     ),
     "MB004": Code(
         title="Tệp quá lớn",
         message="Tệp lớn {size} MB, quá mức 5 MB.",
         hint="Chia thành nhiều tệp nhỏ trong một thư mục cùng tên; chương trình tự ghép lại.",
+        of_file=True,
     ),
     "MB005": Code(
         title="Liên kết tượng trưng ra ngoài thư mục",
         message="«{name}» là liên kết (symbolic link) trỏ ra ngoài thư mục của trang.",
         hint="Chép tệp thật vào đây thay cho liên kết.",
+        of_file=True,
     ),
     "MB006": Code(
         title="Ký tự điều khiển",
@@ -58,11 +68,13 @@ CODES: dict[str, Code] = {
         title="Không đọc được tệp",
         message="Không đọc được «{name}».",
         hint="Kiểm tra đây là một tệp thường và bạn có quyền mở nó.",
+        of_file=True,
     ),
     "MB008": Code(
         title="Tên tệp có ký tự không dùng được",
         message="Tên tệp hoặc thư mục «{name}» có ký tự không nhìn thấy hoặc không đọc được.",
         hint="Đổi tên bằng chữ, chữ số và gạch nối, ví dụ bao-cao-102.pdf.",
+        of_file=True,
     ),
     # YAML (contract §2)
     "MB101": Code(
@@ -286,6 +298,7 @@ CODES: dict[str, Code] = {
         message="Phiên bản này chưa công bố loại dữ liệu «{name}»; tệp được bỏ qua.",
         hint="Cứ giữ tệp; khi nâng cấp minhbach, dữ liệu sẽ hiện ra.",
         severity="warning",
+        of_file=True,
     ),
     # Personal data (contract §8); the number itself is never printed
     "MB501": Code(
@@ -335,11 +348,13 @@ CODES: dict[str, Code] = {
         title="Hai bài cùng địa chỉ",
         message="Bài này có cùng địa chỉ với {where}.",
         hint="Đổi tên một trong hai tệp.",
+        of_file=True,
     ),
     "MB608": Code(
         title="Tên tệp bài viết không dùng làm địa chỉ được",
         message="Tên tệp «{value}» không dùng làm địa chỉ trang được.",
         hint="Đặt tên bằng chữ thường không dấu, chữ số và gạch nối, ví dụ 2026-03-12-khai-sinh.md.",
+        of_file=True,
     ),
     # Settings
     "MB701": Code(title="Cấu hình mkdocs.yml sai", message="mkdocs.yml không dùng được: {problem}.", hint="Sửa chỗ đó, hoặc xóa mkdocs.yml để dùng cấu hình có sẵn."),

@@ -62,13 +62,17 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
 def _block(item: Diagnostic, lines: _Lines, paint: Painter) -> Iterator[str]:
     place = paint("place", f"{show(item.file)}:{item.line}:{item.column}:")
     yield f"{place} {paint(item.severity, f'{SEVERITIES[item.severity]} {item.code}:')} {show(item.message)}"
-    source = None if item.private else lines.line(item.file, item.line)
+    source = None if item.private or _of_file(item) else lines.line(item.file, item.line)
     if source is not None:
         shown, before, under = _window(source, item.column - 1, item.length)
         yield paint("quiet", _INDENT + shown)
         yield _INDENT + " " * before + paint(item.severity, "^" * under)
     if item.hint:
         yield f"  → {show(item.hint)}"
+
+
+def _of_file(item: Diagnostic) -> bool:
+    return item.code in CODES and CODES[item.code].of_file
 
 
 def _window(source: str, start: int, length: int) -> tuple[str, int, int]:

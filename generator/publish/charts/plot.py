@@ -81,9 +81,11 @@ class Scale:
     slots: int
 
     def y(self, value: float) -> float:
+        """The height of a value."""
         return round(BOTTOM - (value - self.low) / (self.high - self.low) * PLOT, 1)
 
     def x(self, slot: int) -> float:
+        """The place of a slot, counted from 0."""
         first, last = self.left + 14, RIGHT - 10
         return round((first + last) / 2 if self.slots == 1 else first + (last - first) * slot / (self.slots - 1), 1)
 

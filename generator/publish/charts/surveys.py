@@ -131,8 +131,12 @@ def interval_geometry(survey: SurveyFacts, prefix: str) -> IntervalChart:
         share_label=Label(x=_kept(share, shown), y=AXIS + 30, text=shown),
         target=x(goal) if goal is not None else None,
         target_label=Label(x=_kept(x(goal), wanted), y=16, text=wanted) if goal is not None else None,
-        ticks=tuple(Label(x=_kept(x(each), f"{each:g}%"), y=AXIS + 62, text=format_percent(Fraction(str(each)))) for each in ticks),
+        ticks=tuple(_tick(x(each), format_percent(Fraction(str(each)))) for each in ticks),
     )
+
+
+def _tick(x: float, text: str) -> Label:
+    return Label(x=_kept(x, text), y=AXIS + 62, text=text)
 
 
 def _kept(x: float, text: str) -> float:

@@ -5,39 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract.kinds import ARTICLE, KINDS
-from generator.contract.plan import Unit
+from generator.contract.kinds import BY_NAME
+from generator.derive.events import TOPICS
 from generator.derive.facts import Facts
 from generator.derive.measures import SMALL_SAMPLE
-from generator.publish.outputs import Draft, FeedLink
+from generator.publish.datapackage import LICENCE
+from generator.publish.feeds import Channel, feed_links, site_channels, topic_channels, topic_links, unit_channel
+from generator.publish.opendata import PUBLISHED
+from generator.publish.opendata_csv import Table, tables_of
+from generator.publish.outputs import Draft
 
-EVERYTHING = FeedLink(title="Tất cả tin", address="rss.xml")
-TOPICS: tuple[tuple[FeedLink, str], ...] = (
-    (FeedLink(title="Nhiệm vụ", address="rss/nhiem-vu.xml"), "Nhiệm vụ mới, xong, chậm, gia hạn, dừng; biện pháp khắc phục."),
-    (FeedLink(title="Chỉ số", address="rss/chi-so.xml"), "Số liệu mới, đạt hay chưa đạt chỉ tiêu, số đã công bố được sửa."),
-    (FeedLink(title="Khảo sát hài lòng", address="rss/hai-long.xml"), "Kết quả khảo sát mới."),
-    (FeedLink(title="Bài viết", address="rss/bai-viet.xml"), "Bài tuyên truyền, hướng dẫn mới."),
-    (
-        FeedLink(title="Giám sát", address="rss/giam-sat.xml"),
-        "Việc chậm, thiếu minh chứng, gia hạn, số liệu đổi mà không nói, kiến nghị của Mặt trận.",
-    ),
-)
+_PAGES = {"co-quan": ""}
+"""Where a kind is shown when it is not the list of its own name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataKind:
-    """A kind of record on the open data page: its name in addresses, its title, and the page that shows it."""
+    """A kind of record on the open data page: its name in addresses, its title, the page that shows it, its CSV tables."""
 
     name: str
     title: str
     page: str
+    tables: tuple[Table, ...]
 
 
-_PAGES = {"co-quan": "", "ke-hoach": "ke-hoach/"}
-DATA_KINDS: tuple[DataKind, ...] = tuple(
-    DataKind(name=kind.name, title=kind.title, page=_PAGES.get(kind.name, f"{kind.name}/")) for kind in (*KINDS, ARTICLE)
-)
-"""The kinds that are published as data, in the contract's order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed in the list: what it is called among the others, and the feed."""
+
+    name: str
+    channel: Channel
 
 
 def about_pages(facts: Facts) -> Iterator[Draft]:
@@ -46,7 +43,7 @@ def about_pages(facts: Facts) -> Iterator[Draft]:
         address="phuong-phap/",
         title="Cách tính các con số",
         description="Trạng thái, tỷ lệ hoàn thành, tỷ lệ đúng hạn, chỉ số, mức độ hài lòng được tính thế nào.",
-        section="du-lieu",
+        section="phuong-phap",
         template="method.html",
         context={"office": facts.office, "plan": facts.plan, "as_of": facts.as_of, "small": SMALL_SAMPLE},
         search="phương pháp công thức trạng thái tỷ lệ hoàn thành đúng hạn khoảng tin cậy Wilson làm tròn định kỳ thường xuyên",
@@ -57,25 +54,37 @@ def about_pages(facts: Facts) -> Iterator[Draft]:
         description="Tải toàn bộ số liệu của trang ở dạng CSV (mở bằng Excel) và JSON.",
         section="du-lieu",
         template="open_data.html",
-        context={"office": facts.office, "kinds": DATA_KINDS, "as_of": facts.as_of},
+        context={"office": facts.office, "kinds": data_kinds(), "licence": LICENCE, "as_of": facts.as_of},
         search="tải số liệu CSV JSON Excel dữ liệu mở Frictionless",
     )
     yield Draft(
         address="dang-ky/",
         title="Đăng ký nhận tin",
         description="Nhận tin khi có việc xong, việc chậm, số liệu mới, bằng chương trình đọc tin (RSS) hoặc thư điện tử.",
-        section="du-lieu",
+        section="dang-ky",
         template="subscribe.html",
-        context={"office": facts.office, "everything": EVERYTHING, "topics": TOPICS, "units": _unit_feeds(facts)},
-        feeds=(EVERYTHING, *(feed for feed, _ in TOPICS)),
+        context={
+            "office": facts.office,
+            "everything": site_channels(facts),
+            "topics": topic_feeds(facts),
+            "units": tuple(Feed(name=each.unit.name, channel=unit_channel(facts, each)) for each in facts.units),
+        },
+        feeds=(*feed_links(facts), *topic_links(facts)),
         search="RSS Atom nguồn tin theo dõi thông báo thư điện tử Mặt trận giám sát",
     )
 
 
-def unit_feed(unit: Unit) -> FeedLink:
-    """The feed of what a unit leads."""
-    return FeedLink(title=unit.name, address=f"rss/don-vi/{unit.id}.xml")
+def data_kinds() -> tuple[DataKind, ...]:
+    """What is published as data, in the contract's order."""
+    return tuple(
+        DataKind(name=kind.name, title=kind.title, page=_PAGES.get(kind.name, f"{kind.name}/"), tables=tables_of(kind))
+        for kind in PUBLISHED
+    )
 
 
-def _unit_feeds(facts: Facts) -> tuple[FeedLink, ...]:
-    return tuple(unit_feed(each.unit) for each in facts.units)
+def topic_feeds(facts: Facts) -> tuple[Feed, ...]:
+    """The feeds by topic, in their fixed order."""
+    return tuple(
+        Feed(name=BY_NAME[topic].title if topic in BY_NAME else "Giám sát", channel=channel)
+        for topic, channel in zip(TOPICS, topic_channels(facts), strict=True)
+    )

@@ -21,7 +21,11 @@ def area_pages(facts: Facts) -> Iterator[Draft]:
         description=f"Tiến độ từng lĩnh vực cải cách hành chính của {facts.office.name}.",
         section="linh-vuc",
         template="area_list.html",
-        context={"facts": facts, "chart": areas_chart(facts.areas), "rows": [_row(each) for each in facts.areas if each.totals.total]},
+        context={
+            "facts": facts,
+            "chart": areas_chart(facts.areas),
+            "rows": [_row(each) for each in facts.areas if each.totals.total],
+        },
         search="lĩnh vực " + " ".join(each.area.name for each in facts.areas),
     )
     for each in facts.areas:

@@ -95,7 +95,7 @@ def prose_pages(facts: Facts) -> Iterator[Draft]:
             address=f"{entry.id}/",
             title=title,
             description=entry.record.description or shortened(words),
-            section="",
+            section=entry.id,
             template="prose.html",
             context={"prose": prose},
             source=entry.file,

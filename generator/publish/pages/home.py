@@ -59,7 +59,7 @@ def headline_survey(facts: Facts) -> SurveyFacts | None:
     """The newest survey with answers, before any online one: whoever likes may answer those, so they stand for no one else."""
     answered = [each for each in facts.surveys if each.state.satisfied.denominator]
     asked = [each for each in answered if each.survey.kind != "truc_tuyen"]
-    return (asked or answered or [None])[-1]
+    return next(reversed(asked or answered), None)
 
 
 def newest_articles(facts: Facts) -> tuple[ArticleFacts, ...]:

@@ -7,15 +7,23 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from generator.contract.vocabulary import BUCKETS
-from generator.derive.facts import Facts, PlanFacts, Totals
+from generator.derive.facts import Facts, PlanFacts
 from generator.derive.figures import Ratio
+from generator.derive.totals import Totals
 from generator.publish.charts import areas_chart, buckets_chart, months_chart, units_chart
 from generator.publish.outputs import Draft, FeedLink
 from generator.words.vietnamese import NOT_YET, format_count, format_date, format_percent
 
 TASK_FEED = FeedLink(title="Tin về nhiệm vụ", address="rss/nhiem-vu.xml")
 _HEADERS = ("Tổng số", *(term.label for term in BUCKETS.values()), "Tỷ lệ hoàn thành", "Tỷ lệ đúng hạn")
-_MONTH_HEADERS = ("Tháng", "Đến hạn trong tháng", "Xong trong tháng", "Đến hạn, cộng dồn", "Đã xong, cộng dồn", "Đang chậm cuối tháng")
+_MONTH_HEADERS = (
+    "Tháng",
+    "Đến hạn trong tháng",
+    "Xong trong tháng",
+    "Đến hạn, cộng dồn",
+    "Đã xong, cộng dồn",
+    "Đang chậm cuối tháng",
+)
 
 
 def plan_pages(facts: Facts) -> Iterator[Draft]:
@@ -41,7 +49,9 @@ def _context(facts: Facts, plan: PlanFacts) -> Mapping[str, object]:
         "facts": facts,
         "plan": plan,
         "buckets_chart": buckets_chart(plan.totals),
-        "bucket_rows": [[BUCKETS[key].label, format_count(number), BUCKETS[key].meaning] for key, number in plan.totals.buckets.items()],
+        "bucket_rows": [
+            [BUCKETS[key].label, format_count(number), BUCKETS[key].meaning] for key, number in plan.totals.buckets.items()
+        ],
         "months_chart": months_chart(plan),
         "month_headers": _MONTH_HEADERS,
         "month_rows": [_month_row(each) for each in _months(plan)],
