@@ -101,6 +101,12 @@ def place_of(item: Diagnostic) -> str:
     return f"{item.file}:{item.line}:{item.column}"
 
 
+def fits(item: Diagnostic, expected: str) -> bool:
+    """Whether a finding is the expected one: its code, its words, and its place where one is given."""
+    place, code, words = parts_of(expected)
+    return item.code == code and words in f"{item.message} {item.hint}" and place in (None, place_of(item))
+
+
 def _place() -> None:
     for path in sorted(TABLES.glob("*.yml")):
         text = path.read_text(encoding="utf-8")
@@ -113,7 +119,7 @@ def _place() -> None:
             start = text.index(case.name)
             head, rest = text[:start], text[start:]
             for each in open_ones:
-                match = next((item for item in found if item.code == parts_of(each)[1] and f"- {place_of(item)} " not in rest[:600]), None)
+                match = next((item for item in found if fits(item, each) and f"- {place_of(item)} {each}\n" not in rest), None)
                 if match is not None:
                     rest = rest.replace(f"- {each}\n", f"- {place_of(match)} {each}\n", 1)
             text = head + rest

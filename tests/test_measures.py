@@ -232,7 +232,9 @@ def test_no_target_no_judgement():
 
 def test_a_later_day_shows_no_earlier_value():
     """The points of a day are those of the day before and what was published since."""
-    given_indicator = indicator(gia_tri=[{"ky": f"2026-{month:02d}", "gia_tri": month, "ngay": date(2026, month, 28)} for month in range(1, 7)])
+    given_indicator = indicator(
+        gia_tri=[{"ky": f"2026-{month:02d}", "gia_tri": month, "ngay": date(2026, month, 28)} for month in range(1, 7)]
+    )
     for shift in range(180):
         on = date(2026, 1, 1) + timedelta(days=shift)
         before, now = (indicator_state(given_indicator, each).points for each in (on - timedelta(days=1), on))

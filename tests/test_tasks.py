@@ -101,7 +101,10 @@ extensions = st.builds(lambda when, until: {"ngay": when, "den": until, "ly_do":
 plain_updates = st.lists(updates(), max_size=5)
 months = st.sampled_from([f"2026-{number:02d}" for number in range(1, 13)])
 once = st.builds(
-    lambda due, reports, moved: task(thoi_han=due, cap_nhat=reports, gia_han=moved), days, plain_updates, st.lists(extensions, max_size=2)
+    lambda due, reports, moved: task(thoi_han=due, cap_nhat=reports, gia_han=moved),
+    days,
+    plain_updates,
+    st.lists(extensions, max_size=2),
 )
 continuous = st.builds(lambda reports: task(thuong_xuyen=True, cap_nhat=reports), plain_updates)
 recurring = st.builds(
@@ -196,7 +199,9 @@ def test_a_state_is_whole(given_task, on):
 def test_totals_need_no_more_than_the_standing(given_task, on):
     """The short way says what the whole state says."""
     state, standing = state_of(given_task, on, TERMS), standing_of(given_task, on, TERMS)
-    assert {name: getattr(state, name) for name in Standing.__slots__} == {name: getattr(standing, name) for name in Standing.__slots__}
+    assert {name: getattr(state, name) for name in Standing.__slots__} == {
+        name: getattr(standing, name) for name in Standing.__slots__
+    }
 
 
 @given(st.lists(tasks, max_size=8), days)
@@ -211,7 +216,9 @@ def test_totals_add_up(given_tasks, on):
         assert 0 <= ratio.numerator <= ratio.denominator <= totals.total
 
 
-@given(st.lists(tasks, max_size=4), days, st.sampled_from([TERMS, replace(TERMS, start=date(2026, 2, 10), end=date(2026, 10, 5))]))
+@given(
+    st.lists(tasks, max_size=4), days, st.sampled_from([TERMS, replace(TERMS, start=date(2026, 2, 10), end=date(2026, 10, 5))])
+)
 def test_the_months_table_is_what_each_month_said(given_tasks, as_of, terms):
     """§4 Plan, by month: totals as of the month's end, those of the as-of day in the running month."""
     table = months_of(given_tasks, terms, as_of)

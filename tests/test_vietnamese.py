@@ -47,7 +47,18 @@ def test_dates_are_day_first_or_iso(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "31-03-2026", "31/03/26", "2026/03/31", "2026-3-31", "31.03.2026", " 31/03/2026", "31/03/2026\n", "٣١/٠٣/٢٠٢٦", "2026-03-31T00:00"],
+    [
+        "",
+        "31-03-2026",
+        "31/03/26",
+        "2026/03/31",
+        "2026-3-31",
+        "31.03.2026",
+        " 31/03/2026",
+        "31/03/2026\n",
+        "٣١/٠٣/٢٠٢٦",
+        "2026-03-31T00:00",
+    ],
 )
 def test_no_other_form_of_date(text):
     """§2: no other form."""
@@ -56,7 +67,9 @@ def test_no_other_form_of_date(text):
     assert caught.value.code == "MB203"
 
 
-@pytest.mark.parametrize("text", ["30/02/2026", "29/02/2026", "31/04/2026", "2026-13-01", "00/01/2026", "03/31/2026", "01/01/0000"])
+@pytest.mark.parametrize(
+    "text", ["30/02/2026", "29/02/2026", "31/04/2026", "2026-13-01", "00/01/2026", "03/31/2026", "01/01/0000"]
+)
 def test_a_day_that_does_not_exist(text):
     """§2: a day that does not exist is an error of its own."""
     with pytest.raises(Unreadable) as caught:
@@ -141,7 +154,9 @@ def test_typed_decimals_are_exact(number):
     assert parse_decimal(text) == number
 
 
-@pytest.mark.parametrize(("text", "expected"), [("0", 0), ("12345", 12345), ("12.345", 12345), ("1.234.567", 1234567), ("007", 7)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("0", 0), ("12345", 12345), ("12.345", 12345), ("1.234.567", 1234567), ("007", 7)]
+)
 def test_counts(text, expected):
     """§2: digits, or groups of three joined by dots."""
     assert parse_count(text) == expected
@@ -178,7 +193,7 @@ def test_printed_counts_can_be_typed(number):
         (Decimal("1234.5"), 1, "1.234,5"),
         (Decimal("-12345.67"), 1, "−12.345,7"),
         (0, 1, "0"),
-        (Decimal("123456789012345678901234567890"), 1, "123.456.789.012.345.678.901.234.567.890"),
+        (Decimal(123456789012345678901234567890), 1, "123.456.789.012.345.678.901.234.567.890"),
         (None, 1, "chưa có"),
     ],
 )
@@ -228,31 +243,32 @@ def test_text_without_accents(text, expected):
 def test_letters_sort_by_the_vietnamese_alphabet():
     """a ă â b c d đ e ê … o ô ơ … u ư: Unicode's own order would put ă, đ and ơ after z."""
     letters = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")
-    assert sorted(reversed(letters), key=sort_key) == letters
+    assert sorted({*letters}, key=sort_key) == letters
 
 
 def test_tones_sort_in_dictionary_order():
     """Ngang, huyền, hỏi, ngã, sắc, nặng, on plain and on marked vowels."""
     for row in ("aàảãáạ", "âầẩẫấậ", "ăằẳẵắặ", "ơờởỡớợ", "ưừửữứự", "yỳỷỹýỵ"):
-        assert sorted(reversed(row), key=sort_key) == list(row)
+        assert sorted({*row}, key=sort_key) == list(row)
 
 
 def test_letters_weigh_more_than_tones():
     """`bạ` stands before `bă`, and `đa` after all of d."""
     words = ["an", "ăn", "ân", "ba", "bà", "bạ", "bă", "cá", "dương", "dượng", "đa", "đá", "ý"]
-    assert sorted(reversed(words), key=sort_key) == words
+    assert sorted({*words}, key=sort_key) == words
 
 
 def test_names_of_units_sort_as_people_expect():
     """The words of a line, not its code points; capitals make no difference before letters do."""
     names = ["Ban Dân tộc", "Công an", "Đảng ủy", "đoàn thanh niên", "Phòng Kinh tế", "Phòng Văn hóa", "Trạm Y tế", "Văn phòng"]
-    assert sorted(reversed(names), key=sort_key) == names
+    assert sorted({*names}, key=sort_key) == names
 
 
 @given(st.lists(st.text(max_size=8), max_size=6))
 def test_any_text_sorts_the_same_way_each_time(words):
     """Lone combining marks and letters of other alphabets included: nothing that staff paste stops a build."""
-    assert sorted(words, key=sort_key) == sorted(reversed(words), key=sort_key)
+    backwards = words[::-1]
+    assert sorted(words, key=sort_key) == sorted(backwards, key=sort_key)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

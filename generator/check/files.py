@@ -89,6 +89,22 @@ def parse_file(placed: Placed, raw: bytes) -> Parsed:
     )
 
 
+def parse_item(placed: Placed, raw: bytes, line: int, column: int) -> Node | None:
+    """The list item that starts at this place, read from its own lines only; None where they cannot be told apart."""
+    text, _ = decode(placed.path, raw)
+    if text is None or placed.kind.shape != "list" or placed.kind in (ARTICLE, PROSE) or column < 3:
+        return None
+    lines = text.split("\n")
+    dash = " " * (column - 3) + "-"
+    end = next((number for number in range(line, len(lines)) if lines[number].startswith(dash)), len(lines))
+    # Empty lines above keep every line's number.
+    node, findings = parse(placed.path, "\n" * (line - 1) + "\n".join(lines[line - 1 : end]))
+    if findings or not isinstance(node, Sequence) or len(node.items) != 1:
+        return None
+    item = node.items[0]
+    return item if (item.line, item.column) == (line, column) else None
+
+
 def read_file(placed: Placed, raw: bytes) -> FileResult:
     """The file's records, ids and findings. Pure: the same path and bytes always give the same result."""
     return read_quickly(placed, raw) or read_carefully(placed, raw)

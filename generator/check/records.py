@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.check.files import FileResult, Named, parse_file, read_file
+from generator.check.files import FileResult, Named, parse_file, parse_item, read_file
 from generator.check.layout import Placed, kinds_meant, place_files
 from generator.check.privacy import undeclared
 from generator.check.prose import link_findings
@@ -80,7 +80,7 @@ def _unsure_kinds(results: Iterable[FileResult], findings: Iterable[Diagnostic])
     unsure: set[str] = set()
     for result in results:
         present.add(result.placed.kind.name)
-        if not result.readable:
+        if not result.readable or any(item.code == "MB106" for item in result.findings):
             unsure.add(result.placed.kind.name)
     for item in findings:
         if item.severity == "error":
@@ -126,16 +126,27 @@ class _Places:
 
     def at(self, entry: Entry[Any], path: Path) -> tuple[int, int, int]:
         """Line, column and length of the value at the path, or of what comes nearest to it."""
-        if entry.file not in self._items:
-            parsed = parse_file(self._placed[entry.file], self._tree.texts[entry.file])
-            self._items[entry.file] = {(item.line, item.column): item for item in parsed.items}
-        node = locate(self._items[entry.file][entry.line, entry.column], path)
+        node = locate(self._item(entry), path)
         return node.line, node.column, node.length if isinstance(node, Scalar) else 1
+
+    def _item(self, entry: Entry[Any]) -> Node:
+        """The record as a node: of its own lines where they can be told apart, else of the whole file."""
+        items = self._items.setdefault(entry.file, {})
+        place = (entry.line, entry.column)
+        if place not in items:
+            placed, raw = self._placed[entry.file], self._tree.texts[entry.file]
+            alone = parse_item(placed, raw, *place)
+            found = (alone,) if alone is not None else parse_file(placed, raw).items
+            items.update({(item.line, item.column): item for item in found})
+        return items[place]
 
     def _nearest(self, fault: Fault) -> str | None:
         """The suggestion, as long as looking for it among very many has not taken too long already."""
         self._comparisons += len(fault.among)
-        return nearest(str(fault.facts["value"]), fault.among) if fault.among and self._comparisons <= _MOST_COMPARISONS else None
+        if not fault.among or self._comparisons > _MOST_COMPARISONS:
+            return None
+        wanted = str(fault.facts["value"])
+        return nearest(wanted, fault.among) or min((each for each in fault.among if each.startswith(f"{wanted}-")), default=None)
 
 
 def _id_findings(results: Iterable[FileResult]) -> Iterator[Diagnostic]:

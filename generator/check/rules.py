@@ -51,7 +51,7 @@ def task_has_one_timing(entry: Entry[Task], _: Records) -> Iterator[Fault]:
     ]
     if len(found) != 1:
         path: Path = (found[1],) if found else ("thuong_xuyen",) if task.continuous is False else ()
-        yield Fault(code="MB303", path=path, facts={"found": " và ".join(found) or "chưa có khóa nào"})
+        yield Fault(code="MB303", path=path, facts={"found": f"có {' và '.join(found)}" if found else "chưa có khóa nào"})
 
 
 def task_extends_a_deadline(entry: Entry[Task], _: Records) -> Iterator[Fault]:
@@ -184,11 +184,11 @@ def document_file_exists(entry: Entry[Document], records: Records) -> Iterator[F
     file = entry.record.file
     if file is None:
         return
-    if ":" in file.partition("/")[0] or file.startswith("//"):
+    if ".." in file.split("/") or "\\" in file or (file.startswith("/") and not file.startswith("//")) or file[1:3] == ":/":
+        yield Fault(code="MB217", path=("tep",), facts={"value": file})
+    elif ":" in file.partition("/")[0] or file.startswith("//"):
         if not (is_web_address(file) and file.startswith("https://")):
             yield Fault(code="MB212", path=("tep",), facts={"value": file})
-    elif ".." in file.split("/") or "\\" in file or file.startswith("/"):
-        yield Fault(code="MB217", path=("tep",), facts={"value": file})
     elif file not in records.attachments:
         yield Fault(code="MB213", path=("tep",), among=records.attachments, facts={"value": file})
 

@@ -12,11 +12,14 @@ from generator.check.layout import Placed
 from generator.contract.walk import Path, Slot, keys_of, model_at
 from generator.read.nodes import Mapping, Node, Scalar, Sequence, is_empty, key_of, locate
 from generator.words.diagnostics import Diagnostic, diagnose
-from generator.words.vietnamese import nearest
+from generator.words.vietnamese import nearest, without_accents
 
 _NUMBER = re.compile(r"[-+]?\d[\d.]*\Z")
 _SPECIAL_SPACE = re.compile("[\u00a0\u202f\u2007\u3000\u200b]")
 _KEY_CLOSE = re.compile(r"([a-z_]+):(\s*)(?!//)\S")
+_FLAGS = dict.fromkeys(("true", "có", "co", "yes", "y", "on", "1", "x"), "true") | dict.fromkeys(
+    ("false", "không", "khong", "no", "n", "off", "0"), "false"
+)
 _QUOTES = "“”„‘’\"'"
 
 
@@ -84,7 +87,7 @@ def _extra(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagnost
     if isinstance(holder, Mapping) and holder.flow and is_empty(locate(item, path)):
         told.torn.add(id(holder))
         return [_torn(placed.path, holder, key, allowed, told)]
-    near = None if key.value in allowed else nearest(key.value, allowed)
+    near = _belongs_below(key.value, allowed) or nearest(key.value, allowed)
     if near is not None:
         told.meant.add((id(holder), near))
     return [
@@ -102,6 +105,11 @@ def _extra(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagnost
     ]
 
 
+def _belongs_below(key: str, allowed: dict[str, Slot]) -> str | None:
+    """`cap_nhat: tien_do` for a key that the mapping under one of these keys may have."""
+    return next((f"{slot.alias}: {key}" for slot in allowed.values() if slot.holds and key in keys_of(slot.holds)), None)
+
+
 def _torn(file: str, holder: Mapping, key: Scalar, allowed: dict[str, Slot], told: _Told) -> Diagnostic:
     close = _KEY_CLOSE.match(key.value)
     if close is not None and close[1] in allowed:
@@ -114,14 +122,19 @@ def _torn(file: str, holder: Mapping, key: Scalar, allowed: dict[str, Slot], tol
 
 
 def _wrong_shape(placed: Placed, path: Path, node: Node, kind: str, facts: dict[str, Any]) -> Diagnostic:
-    expected = {"model_type": "một mục gồm các khóa", "tuple_type": "danh sách"}.get(kind) or str(facts.get("expected"))
     name = next((step for step in reversed(path) if isinstance(step, str)), placed.kind.noun)
     if is_empty(node):
         return diagnose("MB214", placed.path, node.line, node.column, key=name)
     if kind == "model_type" and (close := missing_space(placed.path, node)) is not None:
         return close
+    if kind == "model_type":
+        expected, example = "một mục gồm các khóa", "Viết mỗi khóa một dòng thụt vào, hoặc tất cả trong { }: {khóa: giá trị, khóa: giá trị}."
+    elif kind == "tuple_type" or facts.get("expected") == "danh sách":
+        expected = "danh sách"
+        example = "Thêm «- » ở đầu mỗi mục." if isinstance(node, Mapping) else "Viết trong ngoặc vuông, ngăn bằng dấu phẩy: [a, b]."
+    else:
+        expected, example = "một giá trị", "Viết giá trị ngay sau dấu hai chấm; văn bản mở đầu bằng [ hoặc { thì đặt trong ngoặc kép."
     actual = {Scalar: "văn bản", Mapping: "một mục gồm các khóa", Sequence: "danh sách"}[type(node)]
-    example = "Viết trong ngoặc vuông, ngăn bằng dấu phẩy: [a, b]." if expected == "danh sách" else "So với mẫu trong hướng dẫn."
     length = node.length if isinstance(node, Scalar) else 1
     return diagnose(
         "MB202", placed.path, node.line, node.column, length=length, key=name, expected=expected, actual=actual, example=example
@@ -137,12 +150,22 @@ def _wrong_value(placed: Placed, path: Path, node: Node, code: str, facts: dict[
     if space := _SPECIAL_SPACE.search(value):
         column = node.column + min(space.start() + (not node.plain), node.length - 1)
         return diagnose("MB105", placed.path, node.line, column)
-    near = None
-    if code == "MB210":
-        near = nearest(value, facts["allowed"].split(", "))
-    elif value.strip(_QUOTES) not in ("", value):
-        near = value.strip(_QUOTES)
+    near = _likely(code, value, facts)
     return diagnose(code, placed.path, node.line, node.column, length=node.length, nearest=near, **facts)
+
+
+def _likely(code: str, value: str, facts: dict[str, Any]) -> str | None:
+    """What was most likely meant by a value that cannot be read."""
+    bare = value.strip(_QUOTES)
+    match code:
+        case "MB210":
+            return nearest(value, facts["allowed"].split(", "))
+        case "MB215":
+            return _FLAGS.get(bare.casefold())
+        case "MB209":
+            return re.sub(r"[^a-z0-9]+", "-", without_accents(bare[:100]).casefold()).strip("-") or None
+        case _:
+            return bare if bare not in ("", value) else None
 
 
 def _slots_at(placed: Placed, path: Path) -> dict[str, Slot]:

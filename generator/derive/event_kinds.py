@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -165,7 +166,7 @@ class Event:
         return ((term.word, term.label), *self.subject.categories)
 
 
-def event(
+def event(  # noqa: PLR0913, PLR0917  (an event is made of so many things)
     subject: Subject,
     kind: EventKind,
     day: date,
@@ -213,10 +214,10 @@ def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
 
 
-@lru_cache(maxsize=4096)
 def in_words(period: Period) -> str:
     """`tháng 3/2026`, within a sentence."""
-    return period.label[0].lower() + period.label[1:]
+    label = period.label
+    return label[0].lower() + label[1:]
 
 
 def authority_of(facts: Facts) -> str:
@@ -237,8 +238,6 @@ def first_year(facts: Facts) -> int:
 
 def _host(address: str) -> str:
     host = (urlsplit(address).hostname or "").strip(".")
-    try:
+    with suppress(UnicodeError):
         host = host.encode("idna").decode("ascii")
-    except UnicodeError:
-        pass
     return re.sub(r"[^a-z0-9.-]+", "-", host).strip("-.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import TypeVar
 
 from generator.contract.measures import Adjustment, Value
 from generator.contract.vocabulary import OPERATORS
@@ -23,21 +22,30 @@ from generator.words.vietnamese import format_date, format_number, format_percen
 _DAY = attrgetter("day")
 _TOLERANCE = Fraction(5, 100)
 """How far a figure as typed in a correction may lie from the exact one that it names (contract §3)."""
-Dated = TypeVar("Dated", Value, Adjustment)
-ByPeriod = dict[Period, list[Dated]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """What was published for one period: values and corrections, each by day and then in file order.
+
+    `point` is what stands on the as-of day.
+    """
+
+    period: Period
+    point: Point | None
+    values: list[Value] = field(default_factory=list)
+    moved: list[Adjustment] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """What stood published for a period on a day.
 
-    `value` is exact, in the indicator's unit; None means that nothing occurred. `shown` is the same in words. `source`
-    is the record it is taken from, None when it is known from a correction only. `met` is None without a target or a
-    value.
+    `shown` is the value in words. `source` is the record it is taken from, None when it is known from a correction
+    only. `met` is None without a target or a value.
     """
 
-    period: Period
-    value: Fraction | None
+    log: Log
     shown: str
     source: Value | None
     met: bool | None
@@ -45,46 +53,38 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """An indicator with what was published of it, by period; each list by day and then in file order.
-
-    `goal` is the target in words, empty without one. `points` are what stands on the as-of day.
-    """
+    """An indicator and how it is told. `goal` is its target in words, empty without one."""
 
     facts: IndicatorFacts
     subject: Subject
-    values: ByPeriod[Value]
-    corrections: ByPeriod[Adjustment]
     name: str
     goal: str
-    points: Mapping[Period, Point]
 
-    def figure(self, period: Period, day: date) -> Figure:
+    def figure(self, log: Log, day: date) -> Figure:
         """What the commune had published for a period by the end of the day.
 
         Staff who correct a figure may also overwrite it, so what was published before a correction is what that says.
         """
-        indicator = self.facts.indicator
-        values, moved = self.values[period], self.corrections.get(period, ())
-        if len(values) == 1 and not moved and (point := self.points[period]).source is values[0]:
-            return self.stated(period, point.value, point.source)
+        indicator, values, moved, point = self.facts.indicator, log.values, log.moved, log.point
+        if point is not None and point.source is values[0] and len(values) == 1 and not moved:
+            return Figure(log=log, shown=_with_unit(point.value, indicator.measure), source=point.source, met=point.met)
         newest = next(each for each in reversed(values) if each.day <= day)
         value = newest.exact(indicator.measure)
-        if moved:
-            following = next((each.day for each in values if each.day > newest.day), date.max)
-            about = [each for each in moved if newest.day < each.day <= following]
-            known = [each for each in about if each.day <= day]
-            if known:
-                return self.stated(period, Fraction(known[-1].after))
-            if about and (value is None or abs(value - Fraction(about[0].before)) > _TOLERANCE):
-                return self.stated(period, Fraction(about[0].before))
-        return self.stated(period, value, newest)
+        following = next((each.day for each in values if each.day > newest.day), date.max)
+        about = [each for each in moved if newest.day < each.day <= following]
+        known = [each for each in about if each.day <= day]
+        if known:
+            return self.stated(log, Fraction(known[-1].after))
+        if about and (value is None or abs(value - Fraction(about[0].before)) > _TOLERANCE):
+            return self.stated(log, Fraction(about[0].before))
+        return self.stated(log, value, newest)
 
-    def stated(self, period: Period, value: Fraction | None, source: Value | None = None) -> Figure:
+    def stated(self, log: Log, value: Fraction | None, source: Value | None = None) -> Figure:
         """The figure with what it means for the target."""
         indicator = self.facts.indicator
         target = indicator.target
         met = meets(value, target.operator, target.value) if target and value is not None else None
-        return Figure(period=period, value=value, shown=_with_unit(value, indicator.measure), source=source, met=met)
+        return Figure(log=log, shown=_with_unit(value, indicator.measure), source=source, met=met)
 
 
 def indicator_events(facts: IndicatorFacts, authority: str, as_of: date) -> Iterator[Event]:
@@ -94,61 +94,72 @@ def indicator_events(facts: IndicatorFacts, authority: str, as_of: date) -> Iter
     one day are told together. So period and day are enough to name an event.
     """
     indicator = facts.indicator
+    target = indicator.target
     measured = Measured(
         facts=facts,
         subject=subject_of(authority, "chi-so", indicator, (facts.area,), (facts.lead,)),
-        values=_by_period(indicator.values, as_of),
-        corrections=_by_period(indicator.adjustments, as_of),
         name=one_line(indicator.name),
-        goal=goal_words(indicator.target.operator, indicator.target.value, indicator.measure) if indicator.target else "",
-        points={point.period: point for point in facts.state.points},
+        goal=goal_words(target.operator, target.value, indicator.measure) if target else "",
     )
-    figures: dict[tuple[Period, date], Figure] = {}
-    for period, given in measured.values.items():
-        for day in sorted({each.day for each in given}):
-            figures[period, day] = measured.figure(period, day)
-            yield _value_event(measured, figures[period, day], day)
-    for period, moved in measured.corrections.items():
-        for day in sorted({each.day for each in moved}):
-            yield _restated_event(measured, period, [each for each in moved if each.day == day])
-    if measured.goal:
-        yield from _target_events(measured, figures)
+    logs = _logs(facts, as_of)
+    published: dict[date, list[Figure]] = {}
+    for log in logs:
+        for day in _days(log.values):
+            figure = measured.figure(log, day)
+            published.setdefault(day, []).append(figure)
+            yield _value_event(measured, figure, day)
+        for day in _days(log.moved):
+            yield _restated_event(measured, log, [each for each in log.moved if each.day == day])
+    if target is not None:
+        corrected = {each.day for log in logs for each in log.moved}
+        yield from _target_events(measured, published, sorted({*published, *corrected}))
 
 
-def _by_period(items: Sequence[Dated], as_of: date) -> ByPeriod[Dated]:
-    found: ByPeriod[Dated] = {}
-    for item in sorted(items, key=_DAY):
-        if item.day <= as_of:
-            found.setdefault(item.period, []).append(item)
-    return found
+def _logs(facts: IndicatorFacts, as_of: date) -> list[Log]:
+    """The periods in the order in which they were first published."""
+    logs: dict[Period, Log] = {}
+    points = {point.period: point for point in facts.state.points}
+    for value in sorted(facts.indicator.values, key=_DAY):
+        if value.day <= as_of:
+            log = logs.get(value.period)
+            if log is None:
+                log = logs[value.period] = Log(period=value.period, point=points.get(value.period))
+            log.values.append(value)
+    for moved in sorted(facts.indicator.adjustments, key=_DAY):
+        if moved.day <= as_of:
+            logs.setdefault(moved.period, Log(period=moved.period, point=None)).moved.append(moved)
+    return list(logs.values())
+
+
+def _days(items: Sequence[Value] | Sequence[Adjustment]) -> list[date]:
+    return [items[0].day] if len(items) == 1 else sorted({each.day for each in items})
 
 
 def _value_event(measured: Measured, figure: Figure, day: date) -> Event:
-    period, term = figure.period, EVENT_KINDS["value"]
+    period, term = figure.log.period, EVENT_KINDS["value"]
     what = f"{period}/{term.word}/{day}"
     title = f"{term.label}: {measured.name}, {in_words(period)}: {figure.shown}"
     return event(measured.subject, "value", day, what, title, partial(_value_words, measured, figure, day))
 
 
 def _value_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
-    period, source = figure.period, figure.source
-    yield f"{measured.name}, {in_words(period)}: {figure.shown}, công bố ngày {format_date(day)}."
+    log, source = figure.log, figure.source
+    yield f"{measured.name}, {in_words(log.period)}: {figure.shown}, công bố ngày {format_date(day)}."
     if source is not None and source.numerator is not None and source.denominator is not None:
         yield f"Tính từ {format_number(source.numerator, 2)} trên {format_number(source.denominator, 2)}."
-    if measured.values[period][0].day < day:
-        yield f"Trước đó đã công bố cho kỳ này: {measured.figure(period, day - timedelta(days=1)).shown}."
+    if log.values[0].day < day:
+        yield f"Trước đó đã công bố cho kỳ này: {measured.figure(log, day - timedelta(days=1)).shown}."
     yield _verdict(measured, figure.met)
     yield f"Ghi chú: {source.note}" if source is not None and source.note else None
     yield _lead_words(measured)
 
 
-def _restated_event(measured: Measured, period: Period, moved: Sequence[Adjustment]) -> Event:
-    before, after = (measured.stated(period, Fraction(each)) for each in (moved[0].before, moved[-1].after))
+def _restated_event(measured: Measured, log: Log, moved: Sequence[Adjustment]) -> Event:
+    before, after = (measured.stated(log, Fraction(each)) for each in (moved[0].before, moved[-1].after))
     term, day = EVENT_KINDS["restated"], moved[0].day
-    what = f"{period}/{term.word}/{day}"
-    title = f"{term.label}: {measured.name}, {in_words(period)}: từ {before.shown} thành {after.shown}"
-    tell = partial(_restated_words, measured, before, after, moved)
-    return event(measured.subject, "restated", day, what, title, tell)
+    what = f"{log.period}/{term.word}/{day}"
+    title = f"{term.label}: {measured.name}, {in_words(log.period)}: từ {before.shown} thành {after.shown}"
+    return event(measured.subject, "restated", day, what, title, partial(_restated_words, measured, before, after, moved))
 
 
 def _restated_words(measured: Measured, before: Figure, after: Figure, moved: Sequence[Adjustment]) -> Iterator[str | None]:
@@ -159,41 +170,36 @@ def _restated_words(measured: Measured, before: Figure, after: Figure, moved: Se
     yield _lead_words(measured)
 
 
-def _target_events(measured: Measured, figures: Mapping[tuple[Period, date], Figure]) -> Iterator[Event]:
+def _target_events(measured: Measured, published: dict[date, list[Figure]], days: Sequence[date]) -> Iterator[Event]:
     """The days on which the newest figure came to meet or to miss the target; a figure that goes on as before is none.
 
     Which figure is newest: contract §4, by the end of its period, then by its day. A period in which nothing occurred
-    changes nothing. `figures` are those of the days on which a value was published.
+    changes nothing. `published` has the figures of each day, `days` also those of corrections.
     """
-    published: dict[date, list[Period]] = {}
-    for period, day in figures:
-        published.setdefault(day, []).append(period)
-    days = sorted({*published, *(each.day for moved in measured.corrections.values() for each in moved)})
-    newest: tuple[tuple[date, date], Period] | None = None
+    newest: Figure | None = None
+    rank = (date.min, date.min)
     met: bool | None = None
     for day in days:
-        for period in published.get(day, ()):
-            rank = (period.end, day)
-            if newest is None or rank >= newest[0]:
-                newest = (rank, period)
-        if newest is None:
-            continue
-        figure = figures.get((newest[1], day)) or measured.figure(newest[1], day)
-        if figure.met is not None and figure.met != met:
-            met = figure.met
-            yield _target_event(measured, figure, day)
+        if newest is not None and newest.log.moved:
+            newest = measured.figure(newest.log, day)
+        for figure in published.get(day, ()):
+            if (its := (figure.log.period.end, day)) >= rank:
+                newest, rank = figure, its
+        if newest is not None and newest.met is not None and newest.met != met:
+            met = newest.met
+            yield _target_event(measured, newest, day)
 
 
 def _target_event(measured: Measured, figure: Figure, day: date) -> Event:
     kind: EventKind = "target_met" if figure.met else "target_missed"
     term = EVENT_KINDS[kind]
-    title = f"{term.label}: {measured.name}, {in_words(figure.period)}: {figure.shown} (chỉ tiêu {measured.goal})"
+    title = f"{term.label}: {measured.name}, {in_words(figure.log.period)}: {figure.shown} (chỉ tiêu {measured.goal})"
     return event(measured.subject, kind, day, f"{term.word}/{day}", title, partial(_target_words, measured, figure, day))
 
 
 def _target_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
     target = measured.facts.indicator.target
-    yield f"{measured.name}, {in_words(figure.period)}: {figure.shown}. Chỉ tiêu: {measured.goal}."
+    yield f"{measured.name}, {in_words(figure.log.period)}: {figure.shown}. Chỉ tiêu: {measured.goal}."
     yield target.text if target else None
     yield f"Tính theo số công bố đến ngày {format_date(day)}."
     yield _lead_words(measured)

@@ -13,8 +13,16 @@ from functools import lru_cache, partial
 
 from generator.contract.plan import Task, Update
 from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
-from generator.derive.event_words import done_words, dropped_words, extended_words, late_words, remedy_late_words, remedy_words
-from generator.derive.event_words import reopened_words, started_words
+from generator.derive.event_words import (
+    done_words,
+    dropped_words,
+    extended_words,
+    late_words,
+    remedy_late_words,
+    remedy_words,
+    reopened_words,
+    started_words,
+)
 from generator.derive.facts import TaskFacts
 from generator.derive.standing import DONE, Standing, Terms, by_period, extensions_on, known_on, single_standing
 from generator.words.vietnamese import format_count, format_date
@@ -98,7 +106,7 @@ def _due_once(due: date) -> Task:
 def _started(facts: TaskFacts, about: Subject, name: str, updates: Sequence[Update], day: date) -> Iterator[Event]:
     """The first report of work. When that day reports it as finished, that it is done says all there is to say."""
     told = [update for update in updates if update.day == day and update.state not in _NO_WORK]
-    if all([update.state != "hoan_thanh" for update in told]):
+    if not any(update.state == "hoan_thanh" for update in told):
         term = EVENT_KINDS["started"]
         tell = partial(started_words, facts, told[0])
         yield event(about, "started", day, term.word, f"{term.label}: {name}", tell)

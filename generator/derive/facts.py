@@ -13,7 +13,7 @@ from generator.contract.measures import Indicator, Survey
 from generator.contract.plan import Area, Document, Office, Plan, Task, Unit, Update
 from generator.contract.records import Entry, Records
 from generator.derive.measures import IndicatorState, SurveyState, indicator_state, survey_state
-from generator.derive.standing import Terms
+from generator.derive.standing import Terms, known_on
 from generator.derive.tasks import TaskState, state_of
 from generator.derive.totals import MonthTotals, Totals, months_of, totals_of
 from generator.words.vietnamese import sort_key
@@ -167,7 +167,7 @@ def derive_facts(records: Records, as_of: date) -> Facts:
     return Facts(
         as_of=as_of,
         office=office,
-        plan=_plan(records, plan_tasks, year, terms[year], as_of, documents) if year else None,
+        plan=_plan(records, plan_tasks, terms[year], as_of) if year else None,
         years=years,
         tasks=tasks,
         plan_tasks=plan_tasks,
@@ -209,7 +209,7 @@ def _tasks(records: Records, as_of: date, terms: Mapping[int, Terms]) -> tuple[T
     facts = []
     for entry in records.tasks:
         task = entry.record
-        evidence = dict.fromkeys(name for update in sorted(task.updates, key=lambda update: update.day) for name in update.evidence)
+        evidence = dict.fromkeys(name for update in known_on(task.updates, as_of) for name in update.evidence)
         facts.append(
             TaskFacts(
                 entry=entry,
@@ -228,12 +228,11 @@ def _tasks(records: Records, as_of: date, terms: Mapping[int, Terms]) -> tuple[T
     return tuple(facts)
 
 
-def _plan(
-    records: Records, tasks: Sequence[TaskFacts], year: int, terms: Terms, as_of: date, documents: Mapping[str, Document]
-) -> PlanFacts:
-    plan = next((entry.record for entry in records.plans if entry.year == year), None)
+def _plan(records: Records, tasks: Sequence[TaskFacts], terms: Terms, as_of: date) -> PlanFacts:
+    documents = {entry.id: entry.record for entry in records.documents}
+    plan = next((entry.record for entry in records.plans if entry.year == terms.year), None)
     return PlanFacts(
-        year=year,
+        year=terms.year,
         plan=plan,
         document=documents.get(plan.document or "") if plan else None,
         start=terms.start,

@@ -91,15 +91,17 @@ def _points(indicator: Indicator, day: date) -> tuple[Point, ...]:
     for value in sorted((each for each in indicator.values if each.day <= day), key=lambda each: each.day):
         by_period.setdefault(value.period, []).append(value)
     ordered = sorted(by_period.items(), key=lambda item: (item[0].end, item[1][-1].day))
-    return tuple(_point(indicator, period, values, day) for period, values in ordered)
+    goal = Fraction(indicator.target.value) if indicator.target else None
+    return tuple(_point(indicator, period, values, day, goal) for period, values in ordered)
 
 
-def _point(indicator: Indicator, period: Period, values: list[Value], day: date) -> Point:
+def _point(indicator: Indicator, period: Period, values: list[Value], day: date, goal: Fraction | None) -> Point:
     """The newest of a period's values, unless an open correction came with or after it and says otherwise."""
     newest = values[-1]
     value = newest.exact(indicator.measure)
     corrections = [each for each in indicator.adjustments if each.period == period and each.day <= day]
-    adjustment = sorted(corrections, key=lambda each: each.day)[-1] if corrections else None
+    # max keeps the first of equals, and of one day the last in the file counts
+    adjustment = max(reversed(corrections), key=lambda each: each.day, default=None)
     corrected = adjustment is not None and adjustment.day >= newest.day and not _says(value, adjustment.after)
     if adjustment is not None and corrected:
         value = Fraction(adjustment.after)
@@ -110,7 +112,7 @@ def _point(indicator: Indicator, period: Period, values: list[Value], day: date)
         numerator=None if corrected else _exact(newest.numerator),
         denominator=None if corrected else _exact(newest.denominator),
         day=newest.day if adjustment is None else max(newest.day, adjustment.day),
-        met=meets(value, target.operator, target.value) if target and value is not None else None,
+        met=meets(value, target.operator, goal) if target and goal is not None and value is not None else None,
         source=newest,
         adjustment=adjustment,
         former=len(values) - 1,
@@ -174,7 +176,8 @@ def survey_state(survey: Survey) -> SurveyState:
     if general is not None:
         satisfied = general.satisfied
     else:
-        satisfied = Ratio(sum(each.satisfied.numerator for each in questions), sum(each.satisfied.denominator for each in questions))
+        every = [each.satisfied for each in questions]
+        satisfied = Ratio(sum(each.numerator for each in every), sum(each.denominator for each in every))
     interval = wilson(satisfied.numerator, satisfied.denominator)
     share, target = satisfied.value, survey.target
     return SurveyState(

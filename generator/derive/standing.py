@@ -74,7 +74,7 @@ def standing_of(task: Task, day: date, terms: Terms) -> Standing:
     """Only what totals need of `state_of`: a fraction of its cost, for totals of many days."""
     known = known_on(task.updates, day)
     if task.recurrence is not None:
-        return recurring_standing(period_states(task, by_period(known), day, terms), terms)
+        return recurring_standing(period_states(task, known, day, terms), terms)
     return single_standing(task, known, day, terms)
 
 
@@ -194,25 +194,27 @@ def by_period(known: Known) -> ByPeriod:
     return reports
 
 
-def period_states(task: Task, reports: ByPeriod, day: date, terms: Terms) -> tuple[PeriodState, ...]:
+def period_states(task: Task, known: Known, day: date, terms: Terms) -> tuple[PeriodState, ...]:
     """Each period of a recurring task in the plan's time, in order, with its own due day and state."""
     rule = task.recurrence
     assert rule is not None
+    reports: dict[int, list[Update]] = {}  # by number: of one year and kind (MB306), and quicker than by period
+    for update in known:
+        if update.period is not None and update.period.cycle == rule.cycle and update.period.year == terms.year:
+            reports.setdefault(update.period.number, []).append(update)
     states = []
-    for period, due in _due_days(rule.cycle, rule.before, rule.latest, terms.year, terms.start, terms.end):
-        known = reports.get(period, ())
-        state, late, done_on = _judged(known, due, day, terms)
-        latest = known[-1] if known else None
+    for period, due in _due_days(rule.cycle, rule.before, rule.latest, terms):
+        about = reports.get(period.number, ())
+        state, late, done_on = _judged(about, due, day, terms)
+        latest = about[-1] if about else None
         states.append(PeriodState(period, due, state, late, done_on, latest))
     return tuple(states)
 
 
 @lru_cache(maxsize=1024)
-def _due_days(
-    cycle: str, before: DueDay | None, latest: DueDay | None, year: int, start: date, end: date
-) -> tuple[tuple[Period, date], ...]:
+def _due_days(cycle: str, before: DueDay | None, latest: DueDay | None, terms: Terms) -> tuple[tuple[Period, date], ...]:
     """Each period with its due day. Kept, as many tasks have the same rule and every total asks for it again."""
-    periods = periods_within(cycle, year, start, end)  # type: ignore[arg-type]
+    periods = periods_within(cycle, terms.year, terms.start, terms.end)  # type: ignore[arg-type]
     return tuple((period, due_on(period, before=before, latest=latest)) for period in periods)
 
 

@@ -70,7 +70,7 @@ def state_of(task: Task, day: date, terms: Terms) -> TaskState:
 
 def _recurring_state(task: Task, known: Known, day: date, terms: Terms) -> TaskState:
     reports = by_period(known)
-    periods = period_states(task, reports, day, terms)
+    periods = period_states(task, known, day, terms)
     standing = recurring_standing(periods, terms)
     overdue = next((each.period for each in periods if each.state == "cham_tien_do"), None)
     about = known if overdue is None else reports.get(overdue, ())
@@ -80,7 +80,7 @@ def _recurring_state(task: Task, known: Known, day: date, terms: Terms) -> TaskS
         progress=_share_done(periods),
         started_on=_started(known),
         last_update=known[-1].day if known else None,
-        flags=_recurring_flags(known, reports, periods, standing.state, day, terms),
+        flags=_recurring_flags(reports, periods, day, quiet=_quiet(known, standing.state, day, terms)),
         extensions=(),
         extension_days=0,
         causes=_last_causes(about),
@@ -128,12 +128,10 @@ def _flags(known: Known, state: State, day: date, terms: Terms, extended: bool) 
     return tuple(flags)
 
 
-def _recurring_flags(
-    known: Known, reports: ByPeriod, periods: Sequence[PeriodState], state: State, day: date, terms: Terms
-) -> tuple[Flag, ...]:
+def _recurring_flags(reports: ByPeriod, periods: Sequence[PeriodState], day: date, *, quiet: bool) -> tuple[Flag, ...]:
     """A recurring task lacks evidence, causes or remedy when any of its periods does."""
     flags = {flag for each in periods for flag in _report_flags(reports.get(each.period, ()), each.state, day)}
-    if _quiet(known, state, day, terms):
+    if quiet:
         flags.add("khong_cap_nhat")
     return tuple(flag for flag in FLAGS if flag in flags)
 

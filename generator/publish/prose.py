@@ -25,6 +25,7 @@ from markupsafe import Markup
 
 from generator.contract.values import is_web_address
 from generator.publish.slugs import slug
+from generator.publish.text import paragraphs
 
 _INLINE = {"a", "br", "code", "em", "img", "strong", "sup"}
 _BLOCKS = {"blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
@@ -48,11 +49,21 @@ _HEADING = re.compile(r"(</?h)([1-6])\b")
 _TITLE = re.compile(r"\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b([^>]*)>")
+_SCROLL = '<div class="mb-scroll" role="region" aria-label="Bảng số liệu" tabindex="0">'
 _EMPTY = re.compile(r"<(p|h[1-6])\b[^>]*>\s*</\1>\n?")
 # Marks of Markdown, for words_of: tags, what follows a link's words, and the signs themselves.
-_TYPED_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_TARGET = re.compile(r"\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_MARKS = re.compile(r"(?m)^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+|^[ \t|:-]+$|[*`|\[\]]|!(?=\[)|(?<!\w)_|_(?!\w)")
+_TYPED_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_TARGET = re.compile(r"\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
+_MARKS = re.compile(r"(?m)^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+|^[ \t|:-]+$|[*`\[\]]|!(?=\[)|(?<!\w)_|_(?!\w)")
+# Beyond these a text is shown as typed, for Markdown's time grows with the square of each, and its stack with the depth.
+_MOST_CHARACTERS = 200_000
+_MOST_BLOCKS = 10_000
+_LONGEST_BLOCK = 50_000
+_MOST_BRACKETS = 5_000
+_MOST_BRACKETS_IN_BLOCK = 2_000
+_MOST_HEADINGS = 1_000
+_HEADING_LINE = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
+_DEEP_LINE = re.compile(r"^[ \t]*(?:(?:[-*+][ \t]|>|\d{1,9}[.)][ \t])[ \t]*){30}|^[ \t]{120}", re.MULTILINE)
 _FIXED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 
@@ -73,8 +84,10 @@ def prose_of(body: str, *, file: str, pages: Mapping[str, str]) -> Prose:
 
     `file` is where it stands, relative to ROOT (`content/gioi-thieu.md`): links are meant from there. `pages` are the
     published Markdown files with their addresses (`content/bai-viet/a.md`: `bai-viet/a/`); a link to any other loses
-    its address and keeps its words.
+    its address and keeps its words. A text so dense in marks that converting it would take minutes is shown as typed.
     """
+    if _too_dense(body):
+        return Prose(title=None, html=paragraphs(body))
     clean = nh3.clean(
         _converter().reset().convert(body),
         tags=_INLINE | _BLOCKS | _TABLES,
@@ -89,9 +102,21 @@ def prose_of(body: str, *, file: str, pages: Mapping[str, str]) -> Prose:
     return Prose(title=title, html=Markup(_finished(clean)))
 
 
+def _too_dense(body: str) -> bool:
+    """Whether converting would take minutes: no text for people is like this, and none may hold up the site."""
+    if len(body) > _MOST_CHARACTERS or body.count("[") > _MOST_BRACKETS:
+        return True
+    if len(_HEADING_LINE.findall(body)) > _MOST_HEADINGS or _DEEP_LINE.search(body):
+        return True
+    blocks = re.split(r"\n[ \t]*\n", body)
+    return len(blocks) > _MOST_BLOCKS or any(
+        len(each) > _LONGEST_BLOCK or each.count("[") > _MOST_BRACKETS_IN_BLOCK for each in blocks
+    )
+
+
 def words_of(body: str) -> str:
     """The words of Markdown on one line, for the search and for summaries, at a fraction of what converting costs."""
-    return " ".join(_MARKS.sub("", _TARGET.sub("] ", _TYPED_TAG.sub(" ", body))).split())
+    return " ".join(_MARKS.sub("", _TARGET.sub("] ", _TYPED_TAG.sub(" ", body))).replace("|", " ").split())
 
 
 def resolve(target: str, *, file: str, pages: Mapping[str, str]) -> str | None:
@@ -163,7 +188,7 @@ def _opening(clean: str) -> tuple[str | None, str]:
 def _finished(clean: str) -> str:
     """Links and pictures marked, wide tables that scroll, and no blank line."""
     html = _EMPTY.sub("", _IMAGE.sub(_picture, _LINK.sub(_link, clean)))
-    html = html.replace("<table>", '<div class="mb-scroll" role="region" aria-label="Bảng số liệu" tabindex="0"><table class="mb-plain">')
+    html = html.replace("<table>", f'{_SCROLL}<table class="mb-plain">')
     html = html.replace("</table>", "</table></div>")
     # Words that look like an address of ours must not be taken for one (templates.inside_of), hence the quotes.
     html = "".join(part if part.startswith("<") else part.replace('"', "&quot;") for part in re.split(r"(<[^>]*>)", html))
@@ -193,7 +218,9 @@ def _picture(image: re.Match[str]) -> str:
 class _RawTag(InlineProcessor):
     """Drops HTML typed in the text: whole elements that would run or load something, of others the tags alone."""
 
-    PATTERN = rf"<({'|'.join(_EMPTIED)})\b[^>]*>.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*>"
+    # What is never closed goes to the end of its paragraph, as in HTML; looking for the end once more at each start would
+    # take a time that grows with the square.
+    PATTERN = rf"<({'|'.join(_EMPTIED)})\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>]*>"
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002, N802
         kept = "<br>" if re.fullmatch(r"<br\s*/?>", m[0]) else ""

@@ -103,8 +103,10 @@ def _said(broken: Broken, error: yaml.MarkedYAMLError, line: int, column: int) -
         return diagnose("MB109", file, at.line + 1, at.column + 1, value=lines[at.line][at.column :].split(" ")[0] or "!")
     if "could not find expected ':'" in problem and error.context_mark:
         line, column = error.context_mark.line, error.context_mark.column
-    if "<document start>" in problem and any(at.startswith(("---", "...")) for at in lines[max(line - 1, 0) : line + 1]):
-        return diagnose("MB110", file, line + 1, column + 1)
+    if "<document start>" in problem:
+        for at in (line, line - 1):
+            if at >= 0 and lines[at].startswith(("---", "...")):
+                return diagnose("MB110", file, at + 1)
     said = next((text for start, text in _PROBLEMS.items() if start in problem or start in context), "cách viết không đúng")
     return diagnose("MB101", file, line + 1, column + 1, problem=said)
 

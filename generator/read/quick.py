@@ -13,12 +13,10 @@ from typing import NamedTuple
 import yaml
 from yaml.cyaml import CParser
 
-_UNUSUAL = ("\\", "\n---", "\n...", "\n%", "- - - - - ", "\n" + " " * 100)
-"""Escapes, further documents, directives, deep nesting: never in a sound file."""
+_UNUSUAL = ("\\", "\n---", "\n...", "\n%")
+"""Escapes, further documents, directives: never in a sound file."""
 _AT_START = {char: re.compile(rf"(?:^|[\s\[{{,:-]){re.escape(char)}", re.MULTILINE) for char in "&*!“”„‘’"}
 """Characters that mean something, or may have been meant otherwise, only where a value starts."""
-_MOST_OPEN = 1000
-"""Brackets between two records of a list: C composes by recursion and has room for many thousand."""
 _MOST_DEPTH = 20
 
 
@@ -36,16 +34,24 @@ class _Unusual(Exception):
 
 
 class _Composer(CParser):
-    """Composes without guessing types: every scalar stays text."""
+    """Composes without guessing types: every scalar stays text.
+
+    C calls `descend_resolver` and `ascend_resolver` around each node. They count how deep it is, since C composes by
+    recursion and without a bound would run out of stack.
+    """
+
+    depth = 0
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:
         return ""
 
     def descend_resolver(self, parent: object, index: object) -> None:
-        pass
+        self.depth += 1
+        if self.depth > _MOST_DEPTH + 1:
+            raise _Unusual
 
     def ascend_resolver(self) -> None:
-        pass
+        self.depth -= 1
 
 
 def quick_items(text: str, *, shape: str) -> tuple[QuickItem, ...] | None:
@@ -53,7 +59,7 @@ def quick_items(text: str, *, shape: str) -> tuple[QuickItem, ...] | None:
 
     A record's names are its id and former ids: text, line, column, whether former.
     """
-    if _looks_unusual(text) or _may_nest_deeply(text) or not unicodedata.is_normalized("NFC", text):
+    if _looks_unusual(text) or not unicodedata.is_normalized("NFC", text):
         return None
     try:
         root = _Composer(text).get_single_node()
@@ -69,10 +75,6 @@ def _looks_unusual(text: str) -> bool:
     if text.startswith(("---", "...", "%")) or any(each in text for each in _UNUSUAL):
         return True
     return any(char in text and pattern.search(text) for char, pattern in _AT_START.items())
-
-
-def _may_nest_deeply(text: str) -> bool:
-    return any(record.count("[") + record.count("{") > _MOST_OPEN for record in text.split("\n- "))
 
 
 def _item(node: yaml.Node) -> QuickItem:

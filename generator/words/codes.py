@@ -189,7 +189,7 @@ CODES: dict[str, Code] = {
     "MB212": Code(
         title="Địa chỉ không dùng được",
         message="«{value}» không phải là địa chỉ dùng được.",
-        hint="Địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, không có dấu cách.",
+        hint="Địa chỉ đầy đủ bắt đầu bằng https:// hoặc http:// (thư điện tử: mailto:), không có dấu cách.",
     ),
     "MB213": Code(
         title="Không thấy tệp",
@@ -217,7 +217,7 @@ CODES: dict[str, Code] = {
     "MB302": Code(title="Mã được nhắc tới không có", message="Không có {kind} nào mang mã «{value}».", hint="Kiểm tra mã, hoặc thêm mục đó vào {file}."),
     "MB303": Code(
         title="Phải có đúng một cách hẹn",
-        message="Nhiệm vụ phải có đúng một trong ba khóa thoi_han, dinh_ky, thuong_xuyen; ở đây có {found}.",
+        message="Nhiệm vụ phải có đúng một trong ba khóa thoi_han, dinh_ky, thuong_xuyen; ở đây {found}.",
         hint="Việc làm một lần dùng thoi_han; việc lặp lại dùng dinh_ky; việc làm quanh năm dùng thuong_xuyen: true.",
     ),
     "MB304": Code(

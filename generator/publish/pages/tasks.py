@@ -21,12 +21,11 @@ _SEARCHED = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateView:
-    """An update with its evidence resolved. `remedy_late` tells of its remedy: past its own deadline, the task still late."""
+    """An update with its evidence resolved and its period in words (None for a task without periods)."""
 
     update: Update
     evidence: tuple[Document, ...]
     period: str | None
-    remedy_late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +135,7 @@ def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Dr
             "state": state,
             "as_of": as_of,
             "when": recurrence_words(task.recurrence) if task.recurrence else None,
-            "updates": [_update(one, each, documents) for one in updates],
+            "updates": [_update(one, documents) for one in updates],
             "extensions": _extensions(each, documents),
             "remedy_late": "khac_phuc_tre" in state.flags,
         },
@@ -146,12 +145,11 @@ def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Dr
     )
 
 
-def _update(update: Update, each: TaskFacts, documents: Mapping[str, Document]) -> UpdateView:
+def _update(update: Update, documents: Mapping[str, Document]) -> UpdateView:
     return UpdateView(
         update=update,
         evidence=tuple(documents[name] for name in update.evidence if name in documents),
         period=update.period.label if update.period else None,
-        remedy_late="khac_phuc_tre" in each.state.flags and update.remedy is not None and update.remedy is each.state.remedy,
     )
 
 

@@ -20,6 +20,12 @@
     while (held.length) held.shift()();
   };
   const box = document.querySelector(".md-search");
+  // Some keyboards type accents as separate marks; words are indexed in their composed form.
+  const compose = ({ target }) => {
+    if (!target.matches?.(".md-search__input") || target.value === target.value.normalize("NFC")) return;
+    target.value = target.value.normalize("NFC");
+  };
+  for (const type of ["input", "keyup", "focusin"]) document.addEventListener(type, compose, true);
   const toggle = document.getElementById("__search");
   if (new URLSearchParams(location.search).has("q")) release();
   for (const type of ["focusin", "pointerdown"]) box?.addEventListener(type, release, { once: true });

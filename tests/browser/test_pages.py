@@ -1,0 +1,78 @@
+"""Every kind of page in a real browser: sound, accessible in light and dark, fits a phone, light, asks no other host."""
+
+from __future__ import annotations
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.kinds import KINDS
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+_MOST_ON_FIRST_VIEW = 100_000
+
+
+@pytest.mark.parametrize("place", ["root", "below"])
+@pytest.mark.parametrize("address", KINDS)
+def test_page_opens_without_trouble_and_asks_no_other_host(served, open_page, place, address):
+    if address == "404.html" and place == "below":
+        pytest.skip("its addresses are absolute, for the published path")
+    page = open_page(served[place] + address)
+    page.wait_for_timeout(150)
+    host = urlsplit(served[place]).netloc
+    assert {urlsplit(asked).netloc for asked in page.asked} == {host}
+    if address != "404.html":
+        assert page.trouble == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [kind for kind in KINDS if kind != "404.html"])
+def test_axe_finds_nothing(served, open_page, address, scheme):
+    page = open_page(served["root"] + address, scheme=scheme, width=390)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).response["violations"]
+    told = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("address", [kind for kind in KINDS if kind != "404.html"])
+def test_nothing_lies_beside_the_screen(served, open_page, address, width):
+    page = open_page(served["root"] + address, width=width, javascript=False)
+    # Scripts of tests still run; only those of the page do not.
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", [kind for kind in KINDS if kind != "404.html"])
+def test_first_view_is_light(served, open_page, address):
+    page = open_page(served["root"] + address)
+    page.wait_for_timeout(150)
+    weight = 0
+    for asked in set(page.asked):
+        path = urlsplit(asked).path.lstrip("/")
+        file = served["folder"] / (path + "index.html" if path.endswith("/") or not path else path)
+        weight += len(gzip.compress(file.read_bytes(), 6))
+    assert weight <= _MOST_ON_FIRST_VIEW, f"{weight} bytes over the wire"
+
+
+def test_the_index_is_fetched_only_when_the_search_box_is_used(served, open_page):
+    page = open_page(served["root"])
+    page.wait_for_timeout(300)
+    assert not [asked for asked in page.asked if "search_index" in asked]
+    page.locator(".md-search__input").focus()
+    page.wait_for_timeout(500)
+    assert [asked for asked in page.asked if "search_index" in asked]
+
+
+def test_tasks_are_filtered_without_javascript(served, open_page):
+    page = open_page(served["root"] + "nhiem-vu/", javascript=False, width=390)
+    page.get_by_role("link", name="Chậm tiến độ").first.click()
+    assert page.url.endswith("/nhiem-vu/trang-thai/cham-tien-do/")
+    assert page.locator("main h1, .md-content h1").count() == 1
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(served, open_page):
+    page = open_page(served["root"] + "ke-hoach/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#noi-dung"

@@ -1,0 +1,59 @@
+"""The search as residents type: without accents it finds all, with accents it tells words apart (design §3)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="module")
+def search(served, browser):
+    """Types a query and gives the number of pages found and the addresses of the first ten."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
+    page = context.new_page()
+    page.goto(served["root"])
+    box, told = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    box.focus()
+
+    def found(query):
+        box.fill("")
+        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('Nhập')")
+        box.fill(query)
+        page.wait_for_function("/liên quan/.test(document.querySelector('.md-search-result__meta').textContent)")
+        links = page.locator("a.md-search-result__link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        count = re.match(r"\s*(\d+)", told.text_content())
+        return int(count[1]) if count else 0, [link.split("?")[0].replace(served["root"], "") for link in links]
+
+    yield found
+    context.close()
+
+
+@pytest.mark.parametrize("query", ["cai cach", "cải cách", "CAI CACH", unicodedata.normalize("NFD", "cải cách")], ids=ascii)
+def test_reform_is_found_with_and_without_accents(search, query):
+    assert any("cai-cach" in address for address in search(query)[1])
+
+
+@pytest.mark.parametrize("query", ["thu tuc dat dai", "thủ tục đất đai"])
+def test_land_procedures_are_found(search, query):
+    assert any("thu-tuc-dat-dai" in address for address in search(query)[1][:5])
+
+
+@pytest.mark.parametrize("query", ["Đồng Đăng", "dong dang", "đồng đăng"])
+def test_the_hamlet_is_found_by_its_name_and_without_accents(search, query):
+    assert any("thon-dong-dang" in address for address in search(query)[1][:3])
+
+
+def test_with_accents_other_words_of_the_same_letters_are_not_found(search):
+    assert search("Đồng Đăng")[0] < search("dong dang")[0]
+
+
+def test_a_word_with_other_accents_is_another_word(search):
+    assert not any("thon-dong-dang" in address for address in search("Đông Đảng")[1])
+
+
+def test_a_document_is_found_by_its_number(search):
+    assert any(address.startswith("van-ban/") for address in search("102/BC-UBND")[1][:5])
