@@ -21,7 +21,7 @@ STARTER = HOME / "starter"
 _FENCED = re.compile(r"^( *)```.*?^\1```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(<?([^)\s>]+)>?\)")
 _TRACES = {
-    "a path of a machine": re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp|opt)/[A-Za-z0-9._-]{2,}"),
+    "a path of a machine": re.compile(r"(?<![\w.])/(?:(?:home|Users)/[\w.-]+/|(?:root|work|tmp|opt)/\w{2,})"),
     "a package registry": re.compile(
         r"(?:files\.)?python[h]osted\.org|pypi\.[o]rg/simple|registry\.npm[j]s|index-[u]rl\s*=?\s*http"
     ),
