@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.derive.event_kinds import first_year
 from generator.derive.events import EVENT_KINDS, TOPICS, VIETNAM, Moment, authority_of, dated_events, newest_first, publication
-from generator.derive.standing import DONE, by_period, known_on, period_states
+from generator.derive.standing import DONE
 from generator.derive.tasks import state_of
 from tests.builders import TERMS, day, facts
 
@@ -362,6 +362,30 @@ def test_a_value_was_published_as_its_correction_says(written):
     assert "Lý do: Tính nhầm" in found[2].text
 
 
+def test_a_figure_corrected_twice():
+    """The file holds only the last of them; each event tells what stood there on its day."""
+    moved = [
+        {"ky": "2026-01", "tu": "97", "den": "96", "ngay": "10/02/2026", "ly_do": "Tính nhầm"},
+        {"ky": "2026-01", "tu": "96", "den": "94", "ngay": "20/02/2026", "ly_do": "Thiếu hồ sơ"},
+    ]
+    given = {"ma": "cs", "chi_tieu": ABOVE_95, "gia_tri": [value("2026-01", "94", "05/02/2026")], "dieu_chinh": moved}
+    assert [(each.kind, each.day.day) for each in events(chi_so=[given])] == [
+        ("value", 5),
+        ("target_met", 5),
+        ("restated", 10),
+        ("restated", 20),
+        ("target_missed", 20),
+    ]
+
+
+def test_a_correction_of_the_same_day_is_the_last_word_of_the_day():
+    moved = {"ky": "2026-01", "tu": "97", "den": "94", "ngay": "05/02/2026", "ly_do": "Tính nhầm"}
+    given = {"ma": "cs", "chi_tieu": ABOVE_95, "gia_tri": [value("2026-01", "97", "05/02/2026")], "dieu_chinh": [moved]}
+    found = events(chi_so=[given])
+    assert {each.kind for each in found} == {"value", "target_missed", "restated"}
+    assert next(each for each in found if each.kind == "value").title.endswith(": 94%")
+
+
 def test_a_value_given_again_names_the_former():
     given = {"ma": "cs", "gia_tri": [value("2026-01", "90", "05/02/2026"), value("2026-01", "91", "09/02/2026")]}
     first, second = events(chi_so=[given])
@@ -515,19 +539,15 @@ PLAN = {"ten": "Kế hoạch", "den": "15/03/2026"}
 EACH_DAY = [date(2026, 1, 1) + timedelta(days=number) for number in range(120)]
 
 
-def plain_state(task, on):
-    return state_of(task, on, TERMS)
-
-
 @given(once)
 def test_events_of_a_task_are_the_turns_of_its_state(keys):
     """The walk over turning days finds what asking every single day finds."""
     known = facts(FAR, nhiem_vu=[{"ma": "viec", **keys}])
     task = known.tasks[0].task
     found = {(each.kind, each.day) for each in dated_events(known)}
-    before = plain_state(task, EACH_DAY[0] - timedelta(days=1))
+    before = state_of(task, EACH_DAY[0] - timedelta(days=1), TERMS)
     for on in EACH_DAY:
-        now = plain_state(task, on)
+        now = state_of(task, on, TERMS)
         is_done, was_done = now.state in DONE, before.state in DONE
         closed = {"dung_thuc_hien", *DONE}
         expected = {
@@ -551,7 +571,7 @@ def test_events_of_recurring_work_are_the_turns_of_its_periods(keys):
     found = {(each.kind, each.what) for each in dated_events(known)}
 
     def states_on(on):
-        return {each.period: each.state for each in period_states(task, by_period(known_on(task.updates, on)), on, TERMS)}
+        return {each.period: each.state for each in state_of(task, on, TERMS).periods}
 
     before = states_on(EACH_DAY[0] - timedelta(days=1))
     for on in EACH_DAY:

@@ -144,12 +144,17 @@ def read_carefully(placed: Placed, raw: bytes) -> FileResult:
     findings = list(parsed.findings)
     entries: list[Entry[Any]] = []
     named: list[Named] = []
+    faults = 0
     for item, stamp in zip(parsed.items, _stamps(parsed.text, [item.line for item in parsed.items]), strict=True):
         named += _names(placed.path, item)
+        if faults >= MOST_FINDINGS:
+            continue  # the file is refused anyway
         try:
             record = placed.kind.model.model_validate(plain(item))
         except ValidationError as error:
-            findings += explain(placed, item, error, MOST_FINDINGS - len(findings))
+            found = explain(placed, item, error, MOST_FINDINGS - faults)
+            findings += found
+            faults += len(found)
         else:
             entries.append(_entry(parsed, item, record, stamp))
     private = private_texts(placed.path, parsed.text, placed.kind.model, parsed.items, parsed.body, parsed.body_line)

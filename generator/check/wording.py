@@ -29,6 +29,14 @@ class _Told:
 
     torn: set[int] = field(default_factory=set)
     meant: set[tuple[int, str]] = field(default_factory=set)
+    holders: dict[Path, Node] = field(default_factory=dict)
+
+    def holder(self, item: Node, path: Path) -> Node:
+        """The mapping or list that holds the last step of the path, looked for once."""
+        above = path[:-1]
+        if above not in self.holders:
+            self.holders[above] = locate(item, above)
+        return self.holders[above]
 
 
 def explain(placed: Placed, item: Node, error: ValidationError, most: int) -> list[Diagnostic]:
@@ -70,7 +78,7 @@ def _after_colon(file: str, typed: Scalar, close: re.Match[str]) -> Diagnostic:
 
 
 def _missing(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagnostic]:
-    holder = locate(item, path[:-1])
+    holder = told.holder(item, path)
     if (id(holder), str(path[-1])) in told.meant:
         return []
     slot = _slots_at(placed, path)[str(path[-1])]
@@ -79,12 +87,13 @@ def _missing(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagno
 
 def _extra(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagnostic]:
     """A key that is not in the contract: misspelt, or a piece of a value torn by a comma in { }."""
-    holder, key = locate(item, path[:-1]), key_of(item, path)
-    assert key is not None
+    holder = told.holder(item, path)
     if id(holder) in told.torn:
         return []
+    key = key_of(holder, path[-1:])
+    assert key is not None
     allowed = _slots_at(placed, path)
-    if isinstance(holder, Mapping) and holder.flow and is_empty(locate(item, path)):
+    if isinstance(holder, Mapping) and holder.flow and is_empty(locate(holder, path[-1:])):
         told.torn.add(id(holder))
         return [_torn(placed.path, holder, key, allowed, told)]
     near = _belongs_below(key.value, allowed) or nearest(key.value, allowed)

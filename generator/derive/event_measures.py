@@ -15,7 +15,7 @@ from generator.contract.vocabulary import OPERATORS
 from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
 from generator.derive.facts import IndicatorFacts
 from generator.derive.figures import meets
-from generator.derive.measures import Point
+from generator.derive.measures import Point, indicator_state
 from generator.words.periods import Period
 from generator.words.vietnamese import format_date, format_number, format_percent
 
@@ -41,13 +41,13 @@ class Log:
 class Figure:
     """What stood published for a period on a day.
 
-    `shown` is the value in words. `source` is the record it is taken from, None when it is known from a correction
-    only. `met` is None without a target or a value.
+    `shown` is the value in words. `point` is the value as derived, None where only a correction tells what it was. `met`
+    is None without a target or a value.
     """
 
     log: Log
     shown: str
-    source: Value | None
+    point: Point | None
     met: bool | None
 
 
@@ -65,26 +65,22 @@ class Measured:
 
         Staff who correct a figure may also overwrite it, so what was published before a correction is what that says.
         """
-        indicator, values, moved, point = self.facts.indicator, log.values, log.moved, log.point
-        if point is not None and point.source is values[0] and len(values) == 1 and not moved:
-            return Figure(log=log, shown=_with_unit(point.value, indicator.measure), source=point.source, met=point.met)
-        newest = next(each for each in reversed(values) if each.day <= day)
-        value = newest.exact(indicator.measure)
-        following = next((each.day for each in values if each.day > newest.day), date.max)
-        about = [each for each in moved if newest.day < each.day <= following]
-        known = [each for each in about if each.day <= day]
-        if known:
-            return self.stated(log, Fraction(known[-1].after))
-        if about and (value is None or abs(value - Fraction(about[0].before)) > _TOLERANCE):
-            return self.stated(log, Fraction(about[0].before))
-        return self.stated(log, value, newest)
+        point = log.point
+        if point is None or len(log.values) > 1 or log.moved:
+            known = indicator_state(self.facts.indicator, day).points
+            point = next(each for each in known if each.period == log.period)
+            following = next((each.day for each in log.values if each.day > day), date.max)
+            coming = next((each for each in log.moved if day < each.day < following), None)
+            if coming is not None and (point.value is None or abs(point.value - Fraction(coming.before)) > _TOLERANCE):
+                return self.stated(log, coming.before)
+        return Figure(log=log, shown=_with_unit(point.value, self.facts.indicator.measure), point=point, met=point.met)
 
-    def stated(self, log: Log, value: Fraction | None, source: Value | None = None) -> Figure:
-        """The figure with what it means for the target."""
+    def stated(self, log: Log, value: Decimal) -> Figure:
+        """A figure that a correction names, with what it means for the target."""
         indicator = self.facts.indicator
         target = indicator.target
-        met = meets(value, target.operator, target.value) if target and value is not None else None
-        return Figure(log=log, shown=_with_unit(value, indicator.measure), source=source, met=met)
+        met = meets(Fraction(value), target.operator, target.value) if target else None
+        return Figure(log=log, shown=_with_unit(value, indicator.measure), point=None, met=met)
 
 
 def indicator_events(facts: IndicatorFacts, authority: str, as_of: date) -> Iterator[Event]:
@@ -143,19 +139,19 @@ def _value_event(measured: Measured, figure: Figure, day: date) -> Event:
 
 
 def _value_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
-    log, source = figure.log, figure.source
+    log, point = figure.log, figure.point
     yield f"{measured.name}, {in_words(log.period)}: {figure.shown}, công bố ngày {format_date(day)}."
-    if source is not None and source.numerator is not None and source.denominator is not None:
-        yield f"Tính từ {format_number(source.numerator, 2)} trên {format_number(source.denominator, 2)}."
+    if point is not None and point.numerator is not None:
+        yield f"Tính từ {format_number(point.numerator, 2)} trên {format_number(point.denominator, 2)}."
     if log.values[0].day < day:
         yield f"Trước đó đã công bố cho kỳ này: {measured.figure(log, day - timedelta(days=1)).shown}."
     yield _verdict(measured, figure.met)
-    yield f"Ghi chú: {source.note}" if source is not None and source.note else None
+    yield f"Ghi chú: {point.source.note}" if point is not None and point.source.note else None
     yield _lead_words(measured)
 
 
 def _restated_event(measured: Measured, log: Log, moved: Sequence[Adjustment]) -> Event:
-    before, after = (measured.stated(log, Fraction(each)) for each in (moved[0].before, moved[-1].after))
+    before, after = (measured.stated(log, each) for each in (moved[0].before, moved[-1].after))
     term, day = EVENT_KINDS["restated"], moved[0].day
     what = f"{log.period}/{term.word}/{day}"
     title = f"{term.label}: {measured.name}, {in_words(log.period)}: từ {before.shown} thành {after.shown}"

@@ -91,9 +91,11 @@ def remedy_late_words(facts: TaskFacts, update: Update) -> Iterator[str | None]:
 
 
 def document_words(document: Document) -> str:
-    """`Báo cáo số 102/BC-UBND: trích yếu`."""
-    number = f" số {document.number}" if document.number else ""
-    return f"{DOCUMENT_KINDS[document.kind]}{number}: {document.summary.rstrip('. ')}"
+    """`Báo cáo số 102/BC-UBND: trích yếu`; of a kind without a name of its own, only what it has."""
+    number = f"số {document.number}" if document.number else ""
+    kind = "" if document.kind == "khac" else DOCUMENT_KINDS[document.kind]
+    head = " ".join(part for part in (kind, number) if part)
+    return ": ".join(part for part in (head, document.summary.rstrip(". ")) if part)
 
 
 def _lead_words(facts: TaskFacts) -> str:

@@ -44,7 +44,8 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
 
 def too_large(file: str, size: int) -> Diagnostic:
     """The finding that refuses a file of so many bytes."""
-    return diagnose("MB004", file, size=format_number(Fraction(math.ceil(size / 100_000), 10)))
+    megabytes = format_number(Fraction(math.ceil(size / 100_000), 10))
+    return diagnose("MB004", file, size=f"lớn {megabytes} MB (nhiều nhất là 5 MB)")
 
 
 def piled_marks(text: str) -> int | None:

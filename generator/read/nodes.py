@@ -16,9 +16,14 @@ from yaml.cyaml import CParser
 from generator.read.complaints import Broken, explain
 from generator.read.encoding import FORBIDDEN, PILED, piled_marks, place_of
 from generator.words.diagnostics import Diagnostic, diagnose
+from generator.words.vietnamese import format_count
 
 MOST_DEPTH = 20
 """Deeper nesting is refused (contract §2)."""
+MOST_NODES = 1_000_000
+"""Keys and values of one file; no file of 5 MB that says something holds so many."""
+MOST_KEYS = 500
+"""Keys of one mapping that are looked at."""
 MOST_FINDINGS = 100
 """Findings reported for one file: nobody reads more, and a hostile file must not cost minutes."""
 
@@ -75,11 +80,14 @@ def parse(file: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
 
 
 def plain(node: Node) -> object:
-    """The node as dicts, lists and text, for validation. A key left without a value is None."""
+    """The node as dicts, lists and text, for validation. A key left without a value is None.
+
+    A mapping's keys beyond MOST_KEYS are left out: no kind has so many, so enough of the others are unknown.
+    """
     if isinstance(node, Scalar):
         return None if node.plain and not node.value else node.value
     if isinstance(node, Mapping):
-        return {key.value: plain(value) for key, value in node.pairs}
+        return {key.value: plain(value) for key, value in node.pairs[:MOST_KEYS]}
     return [plain(item) for item in node.items]
 
 
@@ -120,6 +128,7 @@ class _Reader:
         self.lines = text.split("\n")
         self.findings: list[Diagnostic] = []
         self._parser = CParser(text)
+        self._nodes = 0
         self._last_quoted: yaml.ScalarEvent | None = None
         self._open_flows: list[yaml.Mark] = []
 
@@ -151,6 +160,9 @@ class _Reader:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         kind = type(event)
         start = event.start_mark
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._refuse("MB004", start, size=f"có hơn {format_count(MOST_NODES)} giá trị")
         if kind is yaml.AliasEvent:
             self._refuse("MB108", start, value=self._word_at(start))
         if event.anchor is not None:

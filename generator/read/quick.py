@@ -18,6 +18,8 @@ _UNUSUAL = ("\\", "\n---", "\n...", "\n%")
 _AT_START = {char: re.compile(rf"(?:^|[\s\[{{,:-]){re.escape(char)}", re.MULTILINE) for char in "&*!“”„‘’"}
 """Characters that mean something, or may have been meant otherwise, only where a value starts."""
 _MOST_DEPTH = 20
+_MOST_NODES = 300_000
+"""Keys and values of one file; with more of them the careful road, which counts too, is tried at once."""
 
 
 class QuickItem(NamedTuple):
@@ -41,13 +43,15 @@ class _Composer(CParser):
     """
 
     depth = 0
+    nodes = 0
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:
         return ""
 
     def descend_resolver(self, parent: object, index: object) -> None:
         self.depth += 1
-        if self.depth > _MOST_DEPTH + 1:
+        self.nodes += 1
+        if self.depth > _MOST_DEPTH + 1 or self.nodes > _MOST_NODES:
             raise _Unusual
 
     def ascend_resolver(self) -> None:

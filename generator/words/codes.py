@@ -49,7 +49,7 @@ CODES: dict[str, Code] = {
     ),
     "MB004": Code(
         title="Tệp quá lớn",
-        message="Tệp lớn {size} MB, quá mức 5 MB.",
+        message="Tệp {size}, vượt mức đọc được.",
         hint="Chia thành nhiều tệp nhỏ trong một thư mục cùng tên; chương trình tự ghép lại.",
         of_file=True,
     ),
