@@ -16,6 +16,7 @@ from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, KINDS, PROSE, Kind
 from generator.contract.schema import editor_settings, file_schema, schema_path
 from generator.publish.opendata_csv import tables_of
 
+STARTER = "site_templates/starter/.vscode"
 ROOT = Path(__file__).resolve().parents[1]
 
 EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
@@ -84,6 +85,9 @@ def generated() -> dict[str, str]:
     files[".vscode/settings.json"] = _json(editor_settings())
     files[".vscode/extensions.json"] = _json(EXTENSIONS)
     files["docs/data-reference.md"] = reference()
+    # A commune that minhbach new has made completes keys without this repository beside it.
+    files |= {f"{STARTER}/schema/{kind.name}.schema.json": _json(file_schema(kind)) for kind in KINDS}
+    files[f"{STARTER}/settings.json"] = _json(editor_settings()).replace("./docs/schema/", "./.vscode/schema/")
     return files
 
 

@@ -78,7 +78,7 @@ def _amend(target: Path, outputs: Outputs, standing: Standing, progress: Progres
     )
     with amending(target) as (folder, gone):
         written = write_site(folder, work, progress)
-        gone += sorted(standing.written.keys() - written.keys())
+        gone.extend(sorted(standing.written.keys() - written.keys()))
     return Standing(
         target=str(target), identity=identity_of(target), key=standing.key, frames=work.frames, site=work.site, written=written
     )

@@ -52,10 +52,8 @@ class Kept:
         """`read_file`, or its former result for the same path and bytes."""
         digest = blake2b(raw, digest_size=16).digest()
         found = self.results.get(placed.path)
-        if found is not None and found[0] == digest:
-            result = replace(found[1], placed=placed)
-        else:
-            result = read_file(placed, raw)
+        known = found is not None and found[0] == digest
+        result = replace(found[1], placed=placed) if found and known else read_file(placed, raw)
         self.used[placed.path] = (digest, result)
         return result
 

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.check.records import check
 from generator.clock import today
 from generator.pipeline import Outputs, outputs_of
-from generator.publish.frames import SOURCE, Frame, Site, cut
+from generator.publish.frames import SOURCE, Frame, Site, cut, without_marks
 from generator.publish.shell import shell_of, site_name
 from generator.publish.sitemap import site_address
 from generator.publish.templates import HOME
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the plugin. `as_of`: the day to compute for; `slow`: the theme renders every page."""
 
     as_of = config_options.Type(str, default="")
     slow = config_options.Type(bool, default=False)
 
 
-class MinhbachPlugin(BasePlugin[Options]):
+class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Carries the outputs of the line into a mkdocs build.
 
     `prepared` are outputs that the command line has made already; `progress` is told how many pages are written.
@@ -110,11 +110,17 @@ class MinhbachPlugin(BasePlugin[Options]):
         draft = next(each for each in self.prepared.pages if each.address == address)
         return page_bytes(draft, {address.count("/"): frame}, self.site).decode()
 
+    # The error page is the one static page in the shell; no page's values belong in it.
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Takes the markers out of 404.html."""
+        return without_marks(output_content) if template_name == "404.html" else output_content
+
     # Last of all, so that our sitemap and search index stand in place of mkdocs' own.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes pages and files."""
-        assert self.prepared is not None and self.site is not None
+        assert self.prepared is not None
+        assert self.site is not None
         folder = Path(config.site_dir)
         work = Work(
             pages=() if self.config.slow else self.prepared.pages,

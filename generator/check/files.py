@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.check.layout import Placed
+from generator.check.layout import TAKEN, Placed
 from generator.check.privacy import Private, may_be_private, private_texts
 from generator.check.prose import Link, links_and_html
 from generator.check.wording import explain, missing_space
@@ -89,12 +89,10 @@ def parse_file(placed: Placed, raw: bytes) -> Parsed:
     )
 
 
-def parse_item(placed: Placed, raw: bytes, line: int, column: int) -> Node | None:
+def parse_item(placed: Placed, lines: list[str], line: int, column: int) -> Node | None:
     """The list item that starts at this place, read from its own lines only; None where they cannot be told apart."""
-    text, _ = decode(placed.path, raw)
-    if text is None or placed.kind.shape != "list" or placed.kind in (ARTICLE, PROSE) or column < 3:
+    if placed.kind.shape != "list" or placed.kind in (ARTICLE, PROSE) or column < 3:
         return None
-    lines = text.split("\n")
     dash = " " * (column - 3) + "-"
     end = next((number for number in range(line, len(lines)) if lines[number].startswith(dash)), len(lines))
     # Empty lines above keep every line's number.
@@ -160,8 +158,7 @@ def read_carefully(placed: Placed, raw: bytes) -> FileResult:
     private = private_texts(placed.path, parsed.text, placed.kind.model, parsed.items, parsed.body, parsed.body_line)
     links, html = links_and_html(placed.path, parsed.body, parsed.body_line) if parsed.body else ((), [])
     findings += html
-    if placed.kind is ARTICLE and not _SLUG.match(PurePosixPath(placed.path).stem):
-        findings.append(diagnose("MB608", placed.path, value=PurePosixPath(placed.path).name))
+    findings += _address(placed)
     return FileResult(
         placed=placed,
         entries=tuple(entries),
@@ -171,6 +168,15 @@ def read_carefully(placed: Placed, raw: bytes) -> FileResult:
         private=private,
         links=links,
     )
+
+
+def _address(placed: Placed) -> Iterator[Diagnostic]:
+    """A text's file name becomes its address: plain words, and none that the site itself uses."""
+    path = PurePosixPath(placed.path)
+    if placed.kind in (ARTICLE, PROSE) and not _SLUG.match(path.stem):
+        yield diagnose("MB608", placed.path, value=path.name)
+    elif placed.kind is PROSE and path.stem in TAKEN:
+        yield diagnose("MB609", placed.path, value=path.stem)
 
 
 def _items(placed: Placed, node: Node | None) -> tuple[tuple[Node, ...], list[Diagnostic]]:

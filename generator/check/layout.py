@@ -17,6 +17,13 @@ _YEARLY = (*(kind.name for kind in KINDS if kind.yearly), *PLANNED)
 _YEAR_INSIDE = re.compile(r"(19|20|21)\d{2}(?!\d)", re.ASCII)
 _LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+ATTACHED = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".zip", ".mp3", ".m4a", ".ogg", ".mp4")
+"""Files that may be attached: documents, pictures, sound. Served from the commune's address, .html or .svg could run a script."""
+TAKEN = frozenset({
+    *(kind.name for kind in KINDS), *PLANNED, ARTICLE.name, "ke-hoach", "phuong-phap", "du-lieu", "dang-ky", "thay-doi", "giao-ban", "niem-yet",
+    "phat-thanh", "tim-kiem", "lich", "rss", "assets", "search", "tep",
+})  # fmt: skip
+"""Addresses that are, or by the contract will be, parts of the site: no prose page may take them."""
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -41,6 +48,8 @@ def place_files(paths: Iterable[str], others: Iterable[str], attachments: Iterab
             findings.setdefault(path, diagnose("MB008", path, name=path))
             continue
         if path.startswith("content/tep/"):
+            if not path.lower().endswith(ATTACHED):
+                findings[path] = diagnose("MB009", path, name=path.rpartition(".")[2][:20], allowed=" ".join(ATTACHED))
             continue
         found = _place(path)
         if isinstance(found, Placed):

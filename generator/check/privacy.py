@@ -27,7 +27,11 @@ _SLACK = 4000
 
 
 class Private(NamedTuple):
-    """A find and its place; `subject` is the number or address in plain form, to be held against what is declared public."""
+    """A find and its place.
+
+    `subject` is the number or address in plain form, to be held against what is declared public; `digits` counts those
+    of an identity number.
+    """
 
     file: str
     code: str
@@ -115,7 +119,8 @@ def _in_scalar(file: str, lines: _Lines, scalar: Scalar) -> Iterator[Private]:
 def _private(file: str, found: Personal, text: str, line: int, column: int) -> Private:
     typed = text[found.start : found.end]
     subject = _plain_phone(typed) if found.code == "MB502" else typed.casefold()
-    return Private(file, found.code, line, column, len(typed), sum(char.isdigit() for char in typed), subject)
+    digits = sum(char.isdigit() for char in typed) if found.code == "MB501" else 0
+    return Private(file, found.code, line, column, len(typed), digits, subject)
 
 
 def _plain_phone(text: str) -> str:

@@ -13,9 +13,10 @@ from generator.check.layout import Placed, kinds_meant, place_files
 from generator.check.privacy import undeclared
 from generator.check.prose import link_findings
 from generator.check.rules import Fault, faults_of
-from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, BY_NAME, KINDS, PROSE
+from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, BY_NAME, KINDS
 from generator.contract.records import Entry, Records
 from generator.contract.walk import Path, publication_days, references
+from generator.read.encoding import decode
 from generator.read.nodes import MOST_FINDINGS, Node, Scalar, locate
 from generator.read.sources import Tree
 from generator.words.diagnostics import Diagnostic, diagnose
@@ -112,6 +113,7 @@ class _Places:
         self._tree = tree
         self._placed = placed
         self._items: dict[str, dict[tuple[int, int], Node]] = {}
+        self._lines: dict[str, list[str]] = {}
         self._comparisons = 0
 
     def findings(self, faults: Iterable[tuple[Entry[Any], Fault]]) -> Iterator[Diagnostic]:
@@ -135,7 +137,9 @@ class _Places:
         place = (entry.line, entry.column)
         if place not in items:
             placed, raw = self._placed[entry.file], self._tree.texts[entry.file]
-            alone = parse_item(placed, raw, *place)
+            if entry.file not in self._lines:
+                self._lines[entry.file] = (decode(entry.file, raw)[0] or "").split("\n")
+            alone = parse_item(placed, self._lines[entry.file], *place)
             found = (alone,) if alone is not None else parse_file(placed, raw).items
             items.update({(item.line, item.column): item for item in found})
         return items[place]
@@ -156,17 +160,19 @@ def _id_findings(results: Iterable[FileResult]) -> Iterator[Diagnostic]:
         by_kind[result.placed.kind.name] += result.named
         if result.placed.kind is ARTICLE:
             by_kind[ARTICLE.name] += [Named(id=entry.id, file=entry.file, line=1, column=1) for entry in result.entries]
+    told: Counter[str] = Counter()
     for kind, named in by_kind.items():
         first: dict[str, Named] = {}
-        for each in [name for name in named if not name.former]:
+        # Ids in use first, so that a former id is told where it meets one of them, and not the other way round.
+        for each in sorted(named, key=lambda name: name.former):
             seen = first.setdefault(each.id, each)
-            if seen is not each:
-                code = "MB607" if kind == ARTICLE.name else "MB301"
-                yield diagnose(code, each.file, each.line, each.column, length=len(each.id), value=each.id, where=f"{seen.file}:{seen.line}")
-        for each in [name for name in named if name.former]:
-            seen = first.setdefault(each.id, each)
-            if seen is not each:
-                yield diagnose("MB317", each.file, each.line, each.column, length=len(each.id), value=each.id, where=f"{seen.file}:{seen.line}")
+            if seen is each:
+                continue
+            told[each.file] += 1
+            if told[each.file] <= MOST_FINDINGS:
+                code = "MB317" if each.former else "MB607" if kind == ARTICLE.name else "MB301"
+                where = f"{seen.file}:{seen.line}"
+                yield diagnose(code, each.file, each.line, each.column, length=len(each.id), value=each.id, where=where)
 
 
 def _reference_faults(

@@ -12,11 +12,11 @@ from generator.contract.measures import Indicator, Survey
 from generator.contract.plan import Area, Document, Office, Plan, Task, Unit
 from generator.contract.values import Record
 
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """A record and where it stands.
 
     `id` is the record's id (an article's or page's: its file's name without ending). `file` is relative to ROOT with
@@ -26,7 +26,7 @@ class Entry(Generic[R]):
     """
 
     id: str
-    record: R
+    record: R_co
     file: str
     line: int = 1
     column: int = 1
@@ -50,7 +50,7 @@ class Records:
     @property
     def office(self) -> Office:
         """The commune. Raises IndexError when co-quan.yml was missing, which checking reports."""
-        return cast(Office, self.of("co-quan")[0].record)
+        return cast("Office", self.of("co-quan")[0].record)
 
     @property
     def units(self) -> tuple[Entry[Unit], ...]:
@@ -61,7 +61,7 @@ class Records:
     def areas(self) -> tuple[Entry[Area], ...]:
         """The built-in areas, as renamed in linh-vuc.yml, then the commune's own."""
         own = {entry.id: entry for entry in self.of("linh-vuc")}
-        built_in = [own.pop(area.id, None) or Entry(id=area.id, record=area, file="data/linh-vuc.yml") for area in BUILT_IN_AREAS]
+        built_in = [own.pop(area.id) if area.id in own else Entry(id=area.id, record=area, file="data/linh-vuc.yml") for area in BUILT_IN_AREAS]
         return (*built_in, *own.values())
 
     @property

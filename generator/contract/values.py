@@ -61,7 +61,7 @@ def several(alias: str, meaning: str) -> Any:
 
 
 def _wrong(code: str, value: object, **facts: object) -> PydanticCustomError:
-    return PydanticCustomError(code, "{value}", {"value": str(value), **facts})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{value}", {"value": str(value), **facts})
 
 
 def _text(value: object) -> object:

@@ -49,9 +49,9 @@ def month_events(facts: Facts, events: Iterable[Event], authority: str) -> Itera
 
 
 def plan_start(facts: Facts) -> date:
-    """The day on which the first plan begins: its own where it is the plan shown, else the first of its year."""
+    """The day on which the first plan begins: its own, else the first of its year."""
     year = first_year(facts)
-    return facts.plan.start if facts.plan is not None and facts.plan.year == year else date(year, 1, 1)
+    return next((plan.start for plan in facts.plans if plan.year == year), date(year, 1, 1))
 
 
 def _summary(month: Period, day: date, counts: Counter[EventKind], authority: str) -> Event:

@@ -126,12 +126,13 @@ class Facts:
 
     `tasks`, `indicators` and `surveys` hold all years, in file order; `plan` is that of the as-of day's year, else of
     the newest before it, and `plan_tasks`, units and areas count only its tasks. None: there is no plan year yet.
-    `years` are all plan years.
+    `plans` are those of all years up to the as-of day's, `years` all plan years.
     """
 
     as_of: date
     office: Office
     plan: PlanFacts | None
+    plans: tuple[PlanFacts, ...]
     years: tuple[int, ...]
     tasks: tuple[TaskFacts, ...]
     plan_tasks: tuple[TaskFacts, ...]
@@ -152,6 +153,9 @@ def derive_facts(records: Records, as_of: date) -> Facts:
     terms = {each: _terms(records, each) for each in years}
     tasks = _tasks(records, as_of, terms)
     plan_tasks = tuple(each for each in tasks if each.year == year)
+    plans = tuple(
+        _plan(records, [each for each in tasks if each.year == one], terms[one], as_of) for one in years if one <= as_of.year
+    )
     indicators = _indicators(records, as_of, tasks)
     documents = {entry.id: entry.record for entry in records.documents}
     surveys = tuple(
@@ -167,7 +171,8 @@ def derive_facts(records: Records, as_of: date) -> Facts:
     return Facts(
         as_of=as_of,
         office=office,
-        plan=_plan(records, plan_tasks, terms[year], as_of) if year else None,
+        plan=next((each for each in plans if each.year == year), None),
+        plans=plans,
         years=years,
         tasks=tasks,
         plan_tasks=plan_tasks,

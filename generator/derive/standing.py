@@ -105,7 +105,7 @@ def bucket_of(state: State) -> Bucket | None:
 
 def known_on(updates: Known, day: date) -> list[Update]:
     """The updates up to the day, oldest first."""
-    return sorted((update for update in updates if update.day <= day), key=_DAY)
+    return sorted([update for update in updates if update.day <= day], key=_DAY)
 
 
 def extensions_on(task: Task, day: date) -> tuple[Extension, ...]:

@@ -79,6 +79,12 @@ def cut(html: str) -> tuple[Frame, str | None]:
     return Frame(parts=tuple(parts), tail=html[end:], editable=line is not None), line
 
 
+def without_marks(html: str) -> str:
+    """A rendered shell with nothing filled in."""
+    frame, _ = cut(html)
+    return "".join(text for text, _ in frame.parts) + frame.tail
+
+
 def title_of(draft: Draft, site: Site) -> str:
     """What the browser's tab says."""
     return f"{draft.title} – {site.name}" if draft.address else site.name

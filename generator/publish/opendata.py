@@ -78,7 +78,7 @@ def _pairs(facts: Facts) -> dict[str, Iterable[tuple[Record, Plain]]]:
         UNIT.name: ((each.unit, derived.of_unit(each, year)) for each in facts.units),
         AREA.name: ((each.area, derived.of_area(each, year)) for each in facts.areas),
         DOCUMENT.name: ((each.document, derived.of_document(each)) for each in facts.documents),
-        PLAN.name: [(plan.plan, derived.of_plan(plan))] if plan and plan.plan else [],
+        PLAN.name: [(each.plan, derived.of_plan(each)) for each in facts.plans if each.plan],
         TASK.name: ((each.task, derived.of_task(each)) for each in facts.tasks),
         INDICATOR.name: ((each.indicator, derived.of_indicator(each)) for each in facts.indicators),
         SURVEY.name: ((each.survey, derived.of_survey(each)) for each in facts.surveys),

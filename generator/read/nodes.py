@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 from yaml.cyaml import CParser
@@ -154,7 +154,7 @@ class _Reader:
         except yaml.YAMLError:
             raise _Refused(diagnose("MB101", self.file, problem="có ký tự không đọc được")) from None
 
-    def _refuse(self, code: str, mark: yaml.Mark, **facts: object) -> NoReturn:
+    def _refuse(self, code: str, mark: yaml.Mark, **facts: Any) -> NoReturn:
         raise _Refused(diagnose(code, self.file, mark.line + 1, mark.column + 1, **facts))
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -201,7 +201,7 @@ class _Reader:
                 self._report("MB106", key, key=key.value, first=first[0].line)
         return Mapping(tuple(pairs.values()), start.line + 1, start.column + 1, flow)
 
-    def _report(self, code: str, at: Scalar, **facts: object) -> None:
+    def _report(self, code: str, at: Scalar, **facts: Any) -> None:
         if len(self.findings) < MOST_FINDINGS:
             self.findings.append(diagnose(code, self.file, at.line, at.column, length=at.length, **facts))
 
@@ -224,4 +224,5 @@ class _Reader:
         return scalar
 
     def _word_at(self, mark: yaml.Mark) -> str:
-        return (self.lines[mark.line][mark.column :].split() or ["!"])[0]
+        words: list[str] = self.lines[mark.line][mark.column :].split()
+        return words[0] if words else "!"

@@ -32,10 +32,10 @@ class QuickItem(NamedTuple):
 
 
 class _Unusual(Exception):
-    """This file needs the careful road."""
+    """The file needs the careful road."""
 
 
-class _Composer(CParser):
+class _Composer(CParser):  # type: ignore[misc]  # known only at run time
     """Composes without guessing types: every scalar stays text.
 
     C calls `descend_resolver` and `ascend_resolver` around each node. They count how deep it is, since C composes by

@@ -46,8 +46,9 @@ def read_worktree(root: Path) -> Tree:
     attachments: set[str] = set()
     others: list[str] = []
     findings: list[Diagnostic] = []
-    inside = os.path.realpath(root)
     for top in ("data", "content"):
+        # Stricter than "leaves ROOT" (contract §2): a link to .git/config would publish what is nobody's to publish.
+        inside = os.path.realpath(os.path.join(root, top))
         for path, found in _walk(os.path.join(root, top), top, inside, frozenset()):
             if isinstance(found, Diagnostic):
                 findings.append(found)

@@ -76,6 +76,11 @@ CODES: dict[str, Code] = {
         hint="Đổi tên bằng chữ, chữ số và gạch nối, ví dụ bao-cao-102.pdf.",
         of_file=True,
     ),
+    "MB009": Code(
+        title="Loại tệp đính kèm không được dùng",
+        message="Không công bố tệp loại «{name}»: tệp loại này có thể chạy mã trong trình duyệt của người đọc.",
+        hint="Lưu thành PDF hoặc ảnh. Các loại được dùng: {allowed}.",
+    ),
     # YAML (contract §2)
     "MB101": Code(
         title="Sai cách viết YAML",
@@ -355,6 +360,11 @@ CODES: dict[str, Code] = {
         message="Tên tệp «{value}» không dùng làm địa chỉ trang được.",
         hint="Đặt tên bằng chữ thường không dấu, chữ số và gạch nối, ví dụ 2026-03-12-khai-sinh.md.",
         of_file=True,
+    ),
+    "MB609": Code(
+        title="Tên trang trùng với phần có sẵn",
+        message="Địa chỉ «{value}/» đã là một phần có sẵn của trang.",
+        hint="Đổi tên tệp, ví dụ thêm một từ: {value}-xa.md.",
     ),
     # Settings
     "MB701": Code(title="Cấu hình mkdocs.yml sai", message="mkdocs.yml không dùng được: {problem}.", hint="Sửa chỗ đó, hoặc xóa mkdocs.yml để dùng cấu hình có sẵn."),

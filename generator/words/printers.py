@@ -116,7 +116,8 @@ def _counts(told: Sequence[Diagnostic]) -> str:
     errors, warnings = _count(told, "error"), _count(told, "warning")
     if not errors and not warnings:
         return "Không có lỗi."
-    return ", ".join(f"{number} {SEVERITIES[kind]}" for kind, number in (("error", errors), ("warning", warnings)) if number or kind == "error")
+    said = f"{errors} {SEVERITIES['error']}"
+    return f"{said}, {warnings} {SEVERITIES['warning']}" if warnings else said
 
 
 def _count(told: Sequence[Diagnostic], severity: Severity) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.contract.plan import Document, Extension, Recurrence, Update
 from generator.contract.vocabulary import CYCLES, STATES, State
+from generator.contract.walk import references
 from generator.derive.facts import Facts, TaskFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import by_attention, parts_of
@@ -142,6 +143,11 @@ def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Dr
         source=each.entry.file,
         feeds=(FEED,),
         search=_search(each, updates),
+        drawn_from=(
+            f"nhiem-vu/{task.id}",
+            *(f"{kind}/{name}" for _, kind, name in references(task)),
+            *(f"bai-viet/{entry.id}" for entry in each.articles),
+        ),
     )
 
 
