@@ -6,7 +6,6 @@ import posixpath
 import re
 import shutil
 import warnings
-from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import html5lib

@@ -166,7 +166,7 @@ class Event:
         return ((term.word, term.label), *self.subject.categories)
 
 
-def event(  # noqa: PLR0913, PLR0917  (an event is made of so many things)
+def event(  # noqa: PLR0917  (an event is made of so many things)
     subject: Subject,
     kind: EventKind,
     day: date,

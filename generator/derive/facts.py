@@ -126,7 +126,8 @@ class Facts:
 
     `tasks`, `indicators` and `surveys` hold all years, in file order; `plan` is that of the as-of day's year, else of
     the newest before it, and `plan_tasks`, units and areas count only its tasks. None: there is no plan year yet.
-    `plans` are those of all years up to the as-of day's, `years` all plan years.
+    `headline_survey` speaks for how satisfied people are; None where no survey has answers. `plans` are those of all
+    years up to the as-of day's, `years` all plan years.
     """
 
     as_of: date
@@ -138,6 +139,7 @@ class Facts:
     plan_tasks: tuple[TaskFacts, ...]
     indicators: tuple[IndicatorFacts, ...]
     surveys: tuple[SurveyFacts, ...]
+    headline_survey: SurveyFacts | None
     units: tuple[UnitFacts, ...]
     areas: tuple[AreaFacts, ...]
     documents: tuple[DocumentFacts, ...]
@@ -178,12 +180,20 @@ def derive_facts(records: Records, as_of: date) -> Facts:
         plan_tasks=plan_tasks,
         indicators=indicators,
         surveys=surveys,
+        headline_survey=_headline(surveys),
         units=_units(records, plan_tasks, indicators),
         areas=_areas(records, plan_tasks, indicators),
         documents=_documents(records, tasks, surveys),
         articles=_articles(records, tasks, indicators),
         prose=records.prose,
     )
+
+
+def _headline(surveys: Sequence[SurveyFacts]) -> SurveyFacts | None:
+    """The newest survey with answers, before any online one: whoever likes may answer those, so they stand for no one else."""
+    answered = [each for each in surveys if each.state.satisfied.denominator]
+    asked = [each for each in answered if each.survey.kind != "truc_tuyen"]
+    return next(reversed(asked or answered), None)
 
 
 def _plan_year(years: Sequence[int], as_of: date) -> int | None:

@@ -51,7 +51,7 @@ def overview(facts: Facts) -> Plain:
         "theo_linh_vuc": {each.entry.id: derived.totals(each.totals, rounded) for each in facts.areas},
         "theo_thang": [_month(each) for each in plan.months] if plan else [],
         "chi_so": _targets([each.state.met for each in facts.indicators if each.year == year]),
-        "hai_long": _headline(facts.surveys[-1]) if facts.surveys else None,
+        "hai_long": _headline(facts.headline_survey) if facts.headline_survey else None,
     }
 
 

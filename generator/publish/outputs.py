@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-
 FileMaker = Callable[[], Mapping[str, bytes]]
 """Makes a group of finished files, by address from the site's root. Pure; called once, perhaps in another process."""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import count
 from urllib.parse import quote, unquote, urlsplit
 
 import nh3
@@ -49,7 +50,8 @@ _HEADING = re.compile(r"(</?h)([1-6])\b")
 _TITLE = re.compile(r"\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b([^>]*)>")
-_SCROLL = '<div class="mb-scroll" role="region" aria-label="Bảng số liệu" tabindex="0">'
+_OPEN_TABLE = re.compile("<table>")
+_SCROLL = '<div class="mb-scroll" role="region" aria-label="Bảng {}" tabindex="0"><table class="mb-plain">'
 _EMPTY = re.compile(r"<(p|h[1-6])\b[^>]*>\s*</\1>\n?")
 # Marks of Markdown, for words_of: tags, what follows a link's words, and the signs themselves.
 _TYPED_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
@@ -188,7 +190,8 @@ def _opening(clean: str) -> tuple[str | None, str]:
 def _finished(clean: str) -> str:
     """Links and pictures marked, wide tables that scroll, and no blank line."""
     html = _EMPTY.sub("", _IMAGE.sub(_picture, _LINK.sub(_link, clean)))
-    html = html.replace("<table>", f'{_SCROLL}<table class="mb-plain">')
+    numbers = count(1)
+    html = _OPEN_TABLE.sub(lambda _: _SCROLL.format(next(numbers)), html)
     html = html.replace("</table>", "</table></div>")
     # Words that look like an address of ours must not be taken for one (templates.inside_of), hence the quotes.
     html = "".join(part if part.startswith("<") else part.replace('"', "&quot;") for part in re.split(r"(<[^>]*>)", html))

@@ -48,7 +48,7 @@ def read_worktree(root: Path) -> Tree:
     findings: list[Diagnostic] = []
     for top in ("data", "content"):
         # Stricter than "leaves ROOT" (contract §2): a link to .git/config would publish what is nobody's to publish.
-        inside = os.path.realpath(os.path.join(root, top))
+        inside = os.path.join(os.path.realpath(root), top)
         for path, found in _walk(os.path.join(root, top), top, inside, frozenset()):
             if isinstance(found, Diagnostic):
                 findings.append(found)

@@ -80,6 +80,7 @@ CODES: dict[str, Code] = {
         title="Loại tệp đính kèm không được dùng",
         message="Không công bố tệp loại «{name}»: tệp loại này có thể chạy mã trong trình duyệt của người đọc.",
         hint="Lưu thành PDF hoặc ảnh. Các loại được dùng: {allowed}.",
+        of_file=True,
     ),
     # YAML (contract §2)
     "MB101": Code(
@@ -100,7 +101,7 @@ CODES: dict[str, Code] = {
     "MB104": Code(
         title="Ngoặc kép cong của Word bao quanh giá trị",
         message="Giá trị «{value}» nằm trong ngoặc kép cong của Word; dấu ngoặc sẽ hiện ra trên trang.",
-        hint="Nếu chỉ muốn bao giá trị, dùng ngoặc kép thẳng \" hoặc bỏ ngoặc.",
+        hint='Nếu chỉ muốn bao giá trị, dùng ngoặc kép thẳng " hoặc bỏ ngoặc.',
         severity="warning",
     ),
     "MB105": Code(
@@ -146,7 +147,7 @@ CODES: dict[str, Code] = {
     "MB113": Code(
         title="Dấu phẩy thập phân trong { }",
         message="Dấu phẩy trong {{ }} ngăn hai khóa, nên «{value}» bị tách làm hai.",
-        hint="Viết số có dấu phẩy trong ngoặc kép (\"{value}\") hoặc dùng dấu chấm.",
+        hint='Viết số có dấu phẩy trong ngoặc kép ("{value}") hoặc dùng dấu chấm.',
     ),
     "MB114": Code(
         title="Dấu phẩy làm đứt văn bản trong { }",
@@ -365,6 +366,7 @@ CODES: dict[str, Code] = {
         title="Tên trang trùng với phần có sẵn",
         message="Địa chỉ «{value}/» đã là một phần có sẵn của trang.",
         hint="Đổi tên tệp, ví dụ thêm một từ: {value}-xa.md.",
+        of_file=True,
     ),
     # Settings
     "MB701": Code(title="Cấu hình mkdocs.yml sai", message="mkdocs.yml không dùng được: {problem}.", hint="Sửa chỗ đó, hoặc xóa mkdocs.yml để dùng cấu hình có sẵn."),

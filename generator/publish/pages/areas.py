@@ -50,7 +50,7 @@ def _area(facts: Facts, each: AreaFacts) -> Iterator[Draft]:
                 "each": each,
                 "part": part,
                 "late": each.totals.states["cham_tien_do"],
-                "indicators": [indicator_line(one) for one in each.indicators],
+                "indicators": [indicator_line(one) for one in each.indicators] if part.number == 1 else [],
             },
             source=None if each.area in BUILT_IN_AREAS else each.entry.file,
             search="lĩnh vực" if part.number == 1 else None,

@@ -9,8 +9,10 @@ from generator.contract.plan import Update
 from generator.derive.facts import ArticleFacts, Facts, PlanFacts, SurveyFacts, TaskFacts
 from generator.publish.charts import survey_interval
 from generator.publish.outputs import Draft, FeedLink
+from generator.publish.pages.articles import addresses
 from generator.publish.pages.listing import by_attention
 from generator.publish.pages.measures import SurveyLine, survey_line
+from generator.publish.prose import prose_of
 from generator.words.vietnamese import format_count, format_date
 
 LATE_SHOWN = 5
@@ -28,7 +30,8 @@ class News:
 
 def home_pages(facts: Facts) -> Iterator[Draft]:
     """The home page alone."""
-    survey = headline_survey(facts)
+    survey = facts.headline_survey
+    welcome = next((entry for entry in facts.prose if entry.id == "index"), None)
     plan = facts.plan
     late = [each for each in facts.plan_tasks if each.state.state == "cham_tien_do"]
     yield Draft(
@@ -49,17 +52,11 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
             "articles": newest_articles(facts),
             "news": newest_updates(facts),
             "change": _change(plan),
+            "welcome": prose_of(welcome.body, file=welcome.file, pages=addresses(facts)) if welcome else None,
         },
         feeds=(FEED,),
         search="trang chủ tiến độ kế hoạch nhiệm vụ chậm hài lòng tin mới",
     )
-
-
-def headline_survey(facts: Facts) -> SurveyFacts | None:
-    """The newest survey with answers, before any online one: whoever likes may answer those, so they stand for no one else."""
-    answered = [each for each in facts.surveys if each.state.satisfied.denominator]
-    asked = [each for each in answered if each.survey.kind != "truc_tuyen"]
-    return next(reversed(asked or answered), None)
 
 
 def newest_articles(facts: Facts) -> tuple[ArticleFacts, ...]:

@@ -52,7 +52,7 @@ def _unit(facts: Facts, each: UnitFacts) -> Iterator[Draft]:
                 "late": each.totals.states["cham_tien_do"],
                 "helped": helped[:HELPED_SHOWN],
                 "helped_total": len(helped),
-                "indicators": [indicator_line(one) for one in each.indicators],
+                "indicators": [indicator_line(one) for one in each.indicators] if part.number == 1 else [],
             },
             source=each.entry.file,
             feeds=(FeedLink(title=f"Tin về {each.unit.label}", address=f"rss/don-vi/{each.unit.id}.xml"),),
