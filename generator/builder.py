@@ -115,7 +115,7 @@ def _shell_key(root: Path, outputs: Outputs) -> str:
     for path in sorted((root / "content").rglob("*")):
         if path.suffix != ".md" and path.is_file():
             found = path.stat()
-            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+            digest.update(os.fsencode(path) + f" {found.st_size} {found.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -52,6 +53,9 @@ _as_of = click.option("--as-of", type=_Day(), help="Tính số liệu đến ng�
 @click.version_option(__version__, message="minhbach %(version)s")
 def main() -> None:
     """Công khai cải cách hành chính của xã từ các tệp dữ liệu trong git."""
+    for stream in (sys.stdout, sys.stderr):  # a console of another encoding must not turn a message into a traceback
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @main.command("check")

@@ -70,7 +70,7 @@ class Kept:
 
 def kept_for(root: Path) -> Kept:
     """The cache of a ROOT; empty where there is none, or one that another version or another user wrote."""
-    folder = _cache_home() / blake2b(str(root.absolute()).encode(), digest_size=8).hexdigest()
+    folder = _cache_home() / blake2b(os.fsencode(root.absolute()), digest_size=8).hexdigest()
     results = _load(folder / "files")
     standing = _load(folder / "site")
     return Kept(

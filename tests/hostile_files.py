@@ -48,7 +48,11 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
     "ký tự NUL": (TASKS, "- ma: a\0b\n", "MB006"),
     "nửa ký tự viết bằng dấu thoát": (TASKS, '- ma: "\\uD800"\n', "MB101"),
     "ký tự ngoài Unicode": (TASKS, '- ma: "\\UFFFFFFFF"\n', "MB101"),
-    "số 10^6 chữ số": (TASKS, "- {ma: a, ten: A, linh_vuc: the-che, chu_tri: phong-vhxh, thoi_han: " + "9" * 1_000_000 + "}\n", "MB203"),
+    "số 10^6 chữ số": (
+        TASKS,
+        "- {ma: a, ten: A, linh_vuc: the-che, chu_tri: phong-vhxh, thoi_han: " + "9" * 1_000_000 + "}\n",
+        "MB203",
+    ),
     "tiến độ 10^6 chữ số": (
         TASKS,
         _TASK % 1 + ", cap_nhat: [{ngay: 01/01/2026, trang_thai: tam_dung, tien_do: " + "9" * 1_000_000 + "}]}\n",
@@ -59,7 +63,11 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
         "- {ma: a, ten: A, don_vi_tinh: điểm, chi_tieu: {so_sanh: '>', gia_tri: " + "9" * 1_000_000 + "}}\n",
         "MB205",
     ),
-    "số mũ lớn": ("data/2026/chi-so.yml", "- {ma: a, ten: A, don_vi_tinh: điểm, chi_tieu: {so_sanh: '>', gia_tri: 1e999999999}}\n", "MB205"),
+    "số mũ lớn": (
+        "data/2026/chi-so.yml",
+        "- {ma: a, ten: A, don_vi_tinh: điểm, chi_tieu: {so_sanh: '>', gia_tri: 1e999999999}}\n",
+        "MB205",
+    ),
     "mã 10^6 chữ": (TASKS, "- {ma: " + "a" * 1_000_000 + "}\n", "MB209"),
     "khóa 10^6 chữ": (TASKS, "- ? " + "a" * 1_000_000 + "\n  : b\n", "MB107"),
     "5 MB một dòng chữ": (TASKS, _full("a"), "MB115"),
@@ -76,7 +84,10 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
     "5 MB nhiệm vụ thiếu thời hạn": (TASKS, _numbered("- {ma: a%d, ten: A, linh_vuc: x, chu_tri: y}\n"), "MB303"),
     "5 MB cập nhật của kỳ không có": (
         TASKS,
-        _full("  - {ngay: 01/01/2026, trang_thai: tam_dung, ky: 2026}\n", _TASK.replace("{", "").replace(", ", "\n  ") % 1 + "\n  cap_nhat:\n"),
+        _full(
+            "  - {ngay: 01/01/2026, trang_thai: tam_dung, ky: 2026}\n",
+            _TASK.replace("{", "").replace(", ", "\n  ") % 1 + "\n  cap_nhat:\n",
+        ),
         "MB306",
     ),
     "5 MB ngày ở tương lai": (TASKS, _numbered(_TASK + ", gia_han: [{ngay: 31/12/2999, den: 01/01/2026, ly_do: x}]}\n"), "MB401"),

@@ -80,7 +80,9 @@ def test_hostile_file(name: str) -> None:
 def test_findings_of_one_file_are_limited() -> None:
     """Nobody reads more than MOST_FINDINGS of one kind in one file."""
     text = "".join(f"- {{ma: a{number}, ten: A, linh_vuc: x, chu_tri: y}}\n" for number in range(1_000))
-    found = check(with_files({TASKS: text, "content/bai-viet/2026-03-12-khai-sinh.md": "---\ntitle: A\ndate: 01/01/2026\n---\n"}), DAY)
+    found = check(
+        with_files({TASKS: text, "content/bai-viet/2026-03-12-khai-sinh.md": "---\ntitle: A\ndate: 01/01/2026\n---\n"}), DAY
+    )
     codes = [item.code for item in found.diagnostics]
     assert (codes.count("MB302"), codes.count("MB303")) == (MOST_FINDINGS, MOST_FINDINGS)
 
@@ -136,7 +138,9 @@ def test_disk_as_it_is(root: Path) -> None:
     assert told(root) == []
 
 
-@pytest.mark.parametrize("path", ["data/van-ban", "content/tep/mat", "data/2026/chi-so", "content/bai-viet/a.md", "data/don-vi.yml"])
+@pytest.mark.parametrize(
+    "path", ["data/van-ban", "content/tep/mat", "data/2026/chi-so", "content/bai-viet/a.md", "data/don-vi.yml"]
+)
 def test_link_that_leaves_root(root: Path, path: str) -> None:
     """A symbolic link to what lies outside is refused, whatever it stands for."""
     outside = root.parent / "ngoai"
@@ -253,9 +257,27 @@ def test_data_is_a_file(tmp_path: Path) -> None:
 # ---- anything at all ------------------------------------------------------------------------------------------------
 
 _QUICKLY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-_PLACES = st.sampled_from([TASKS, UNITS, ARTICLE, "data/co-quan.yml", "data/2026/chi-so.yml", "data/2026/hai-long.yml", "content/a.md"])
+_PLACES = st.sampled_from(
+    [TASKS, UNITS, ARTICLE, "data/co-quan.yml", "data/2026/chi-so.yml", "data/2026/hai-long.yml", "content/a.md"]
+)
 _TELLING = st.sampled_from(
-    [*"\t\n\r -:,.[]{}\"'|>&*!%@`#?\\<", "“", "”", "\u00a0", "\ufeff", "\x00", "\u0301", "- ", ": ", "  ", "---\n", "0912345678", "](", "đ", "🎉"]
+    [
+        *"\t\n\r -:,.[]{}\"'|>&*!%@`#?\\<",
+        "“",
+        "”",
+        "\u00a0",
+        "\ufeff",
+        "\x00",
+        "\u0301",
+        "- ",
+        ": ",
+        "  ",
+        "---\n",
+        "0912345678",
+        "](",
+        "đ",
+        "🎉",
+    ]
 )
 
 
@@ -328,7 +350,11 @@ def test_quick_road_has_a_bound(piece: str) -> None:
     """What composes by recursion in C stops long before the stack ends, however the nesting is written."""
     code = f"from generator.read.quick import quick_items; assert quick_items({piece!r} * 60_000, shape='list') is None"
     done = subprocess.run(
-        [sys.executable, "-c", code], check=False, cwd=Path(__file__).parent.parent, env={**os.environ, "PYTHONPATH": "."}, timeout=20 * _SECONDS
+        [sys.executable, "-c", code],
+        check=False,
+        cwd=Path(__file__).parent.parent,
+        env={**os.environ, "PYTHONPATH": "."},
+        timeout=20 * _SECONDS,
     )
     assert done.returncode == 0
     assert quick_items("- a\n", shape="mapping") is None

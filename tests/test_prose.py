@@ -244,7 +244,7 @@ def test_headings(text, title, expected):
 
 def test_tables_definitions_footnotes_and_code():
     html = html_of("|a|b|\n|--|-:|\n|1|2|\n\nTừ\n: nghĩa\n\nchú[^1]\n\n[^1]: thích\n\n```\na\n\n\nb\n```")
-    assert '<div class="mb-scroll" role="region" aria-label="Bảng số liệu" tabindex="0"><table class="mb-plain">' in html
+    assert '<div class="mb-scroll" role="region" aria-label="Bảng 1" tabindex="0"><table class="mb-plain">' in html
     assert '<td align="right">2</td>' in html
     assert "<dt>Từ</dt>\n<dd>nghĩa</dd>" in html
     assert '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>' in html

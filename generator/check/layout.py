@@ -17,7 +17,30 @@ _YEARLY = (*(kind.name for kind in KINDS if kind.yearly), *PLANNED)
 _YEAR_INSIDE = re.compile(r"(19|20|21)\d{2}(?!\d)", re.ASCII)
 _LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-ATTACHED = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".zip", ".mp3", ".m4a", ".ogg", ".mp4")
+ATTACHED = (
+    ".pdf",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".gif",
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".ppt",
+    ".pptx",
+    ".odt",
+    ".ods",
+    ".odp",
+    ".csv",
+    ".txt",
+    ".zip",
+    ".mp3",
+    ".m4a",
+    ".ogg",
+    ".mp4",
+)
 """Files that may be attached: documents, pictures, sound. Served from the commune's address, .html or .svg could run a script."""
 TAKEN = frozenset({
     *(kind.name for kind in KINDS), *PLANNED, ARTICLE.name, "ke-hoach", "phuong-phap", "du-lieu", "dang-ky", "thay-doi", "giao-ban", "niem-yet",

@@ -58,7 +58,9 @@ def check(tree: Tree, as_of: date | None, *, today: date | None = None, read: Re
         findings += result.findings
     records = _records(results, tree)
     places = _Places(tree, {each.path: each for each in placed})
-    findings += undeclared([each for result in results for each in result.private], records.office if records.of("co-quan") else None)
+    findings += undeclared(
+        [each for result in results for each in result.private], records.office if records.of("co-quan") else None
+    )
     findings += _id_findings(results)
     findings += places.findings(_reference_faults(records, results, unsure))
     findings += places.findings(_rule_faults(records))

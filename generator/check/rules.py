@@ -82,7 +82,9 @@ def update_names_its_period(entry: Entry[Task], _: Records) -> Iterator[Fault]:
         path: Path = ("cap_nhat", index)
         if task.recurrence is None:
             if update.period is not None and (task.deadline or task.continuous):
-                yield Fault(code="MB306", path=(*path, "ky"), facts={"problem": "Nhiệm vụ này không định kỳ nên cập nhật không có ky."})
+                yield Fault(
+                    code="MB306", path=(*path, "ky"), facts={"problem": "Nhiệm vụ này không định kỳ nên cập nhật không có ky."}
+                )
         elif update.period is None:
             yield Fault(code="MB306", path=path, facts={"problem": "Cập nhật này thiếu ky."})
         elif update.period.cycle != task.recurrence.cycle or update.period.year != entry.year:

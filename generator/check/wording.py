@@ -137,12 +137,20 @@ def _wrong_shape(placed: Placed, path: Path, node: Node, kind: str, facts: dict[
     if kind == "model_type" and (close := missing_space(placed.path, node)) is not None:
         return close
     if kind == "model_type":
-        expected, example = "một mục gồm các khóa", "Viết mỗi khóa một dòng thụt vào, hoặc tất cả trong { }: {khóa: giá trị, khóa: giá trị}."
+        expected, example = (
+            "một mục gồm các khóa",
+            "Viết mỗi khóa một dòng thụt vào, hoặc tất cả trong { }: {khóa: giá trị, khóa: giá trị}.",
+        )
     elif kind == "tuple_type" or facts.get("expected") == "danh sách":
         expected = "danh sách"
-        example = "Thêm «- » ở đầu mỗi mục." if isinstance(node, Mapping) else "Viết trong ngoặc vuông, ngăn bằng dấu phẩy: [a, b]."
+        example = (
+            "Thêm «- » ở đầu mỗi mục." if isinstance(node, Mapping) else "Viết trong ngoặc vuông, ngăn bằng dấu phẩy: [a, b]."
+        )
     else:
-        expected, example = "một giá trị", "Viết giá trị ngay sau dấu hai chấm; văn bản mở đầu bằng [ hoặc { thì đặt trong ngoặc kép."
+        expected, example = (
+            "một giá trị",
+            "Viết giá trị ngay sau dấu hai chấm; văn bản mở đầu bằng [ hoặc { thì đặt trong ngoặc kép.",
+        )
     actual = {Scalar: "văn bản", Mapping: "một mục gồm các khóa", Sequence: "danh sách"}[type(node)]
     length = node.length if isinstance(node, Scalar) else 1
     return diagnose(

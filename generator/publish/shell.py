@@ -60,4 +60,4 @@ def _heading(body: str) -> str | None:
 
 
 def _tab(section: str, address: str, title: str) -> dict[str, str]:
-    return {"section": section or "trang-chu", "address": address or ".", "title": title}
+    return {"section": section or "trang-chu", "address": address, "title": title}

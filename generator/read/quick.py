@@ -99,7 +99,9 @@ def _value(node: yaml.Node, depth: int) -> object:
         if type(key) is not yaml.ScalarNode or key.value in found:
             raise _Unusual
         # Most values are scalars; told here, they cost no call.
-        found[key.value] = (value.value if value.value or value.style else None) if type(value) is yaml.ScalarNode else _value(value, depth + 1)
+        found[key.value] = (
+            (value.value if value.value or value.style else None) if type(value) is yaml.ScalarNode else _value(value, depth + 1)
+        )
     return found
 
 

@@ -63,7 +63,10 @@ def read_worktree(root: Path) -> Tree:
                 else:
                     texts[path] = text
     return Tree(
-        texts=dict(sorted(texts.items())), attachments=frozenset(attachments), others=tuple(sorted(others)), findings=tuple(findings)
+        texts=dict(sorted(texts.items())),
+        attachments=frozenset(attachments),
+        others=tuple(sorted(others)),
+        findings=tuple(findings),
     )
 
 

@@ -165,21 +165,29 @@ CODES: dict[str, Code] = {
         hint="Bỏ dấu «- » ở đầu dòng.",
     ),
     # Values (contract §2, §3)
-    "MB201": Code(title="Thiếu khóa bắt buộc", message="Thiếu khóa bắt buộc «{key}» ({meaning}).", hint="Thêm dòng «{key}: …» vào mục này."),
+    "MB201": Code(
+        title="Thiếu khóa bắt buộc", message="Thiếu khóa bắt buộc «{key}» ({meaning}).", hint="Thêm dòng «{key}: …» vào mục này."
+    ),
     "MB202": Code(title="Sai dạng giá trị", message="«{key}» phải là {expected}, ở đây lại là {actual}.", hint="{example}"),
     "MB203": Code(
         title="Ngày viết sai dạng",
         message="«{value}» không phải là ngày.",
         hint="Viết ngày/tháng/năm như 31/03/2026, hoặc 2026-03-31.",
     ),
-    "MB204": Code(title="Ngày không có thật", message="Không có ngày «{value}».", hint="Kiểm tra lại ngày và tháng; ngày đứng trước tháng."),
-    "MB205": Code(title="Số viết sai dạng", message="«{value}» không phải là số.", hint="Viết như 95,5 hoặc 95.5; hàng nghìn như 1.234,5."),
+    "MB204": Code(
+        title="Ngày không có thật", message="Không có ngày «{value}».", hint="Kiểm tra lại ngày và tháng; ngày đứng trước tháng."
+    ),
+    "MB205": Code(
+        title="Số viết sai dạng", message="«{value}» không phải là số.", hint="Viết như 95,5 hoặc 95.5; hàng nghìn như 1.234,5."
+    ),
     "MB206": Code(
         title="Số có thể hiểu hai cách",
         message="«{value}» có thể là {whole} hoặc {decimal}.",
         hint="Viết {whole} nếu là số nguyên; viết {decimal}0 nếu là số thập phân.",
     ),
-    "MB207": Code(title="Số đếm viết sai dạng", message="«{value}» không phải là số đếm.", hint="Chỉ viết chữ số, ví dụ 12345 hoặc 12.345."),
+    "MB207": Code(
+        title="Số đếm viết sai dạng", message="«{value}» không phải là số đếm.", hint="Chỉ viết chữ số, ví dụ 12345 hoặc 12.345."
+    ),
     "MB208": Code(
         title="Kỳ viết sai dạng",
         message="«{value}» không phải là một kỳ.",
@@ -190,8 +198,16 @@ CODES: dict[str, Code] = {
         message="«{value}» không dùng làm mã được.",
         hint="Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối giữa các từ, ví dụ ra-soat-cat-giam.",
     ),
-    "MB210": Code(title="Giá trị không có trong danh sách", message="«{value}» không dùng được cho «{key}».", hint="Chọn một trong: {allowed}."),
-    "MB211": Code(title="Số nằm ngoài khoảng cho phép", message="«{value}» nằm ngoài khoảng cho phép.", hint="Viết một số từ {low} đến {high}."),
+    "MB210": Code(
+        title="Giá trị không có trong danh sách",
+        message="«{value}» không dùng được cho «{key}».",
+        hint="Chọn một trong: {allowed}.",
+    ),
+    "MB211": Code(
+        title="Số nằm ngoài khoảng cho phép",
+        message="«{value}» nằm ngoài khoảng cho phép.",
+        hint="Viết một số từ {low} đến {high}.",
+    ),
     "MB212": Code(
         title="Địa chỉ không dùng được",
         message="«{value}» không phải là địa chỉ dùng được.",
@@ -202,8 +218,14 @@ CODES: dict[str, Code] = {
         message="Không có tệp «{value}» trong content/tep/.",
         hint="Chép tệp vào content/tep/ và viết tên tệp, hoặc viết địa chỉ https://.",
     ),
-    "MB214": Code(title="Giá trị bỏ trống", message="«{key}» chưa có giá trị.", hint="Điền giá trị, hoặc xóa cả dòng nếu chưa có."),
-    "MB215": Code(title="Giá trị phải là true hoặc false", message="«{value}» không phải là true hay false.", hint="Viết true (có) hoặc false (không)."),
+    "MB214": Code(
+        title="Giá trị bỏ trống", message="«{key}» chưa có giá trị.", hint="Điền giá trị, hoặc xóa cả dòng nếu chưa có."
+    ),
+    "MB215": Code(
+        title="Giá trị phải là true hoặc false",
+        message="«{value}» không phải là true hay false.",
+        hint="Viết true (có) hoặc false (không).",
+    ),
     "MB216": Code(
         title="Quyền đặt mã sai dạng",
         message="«{value}» không dùng làm định danh nguồn tin được.",
@@ -220,7 +242,11 @@ CODES: dict[str, Code] = {
         message="Mã «{value}» đã dùng ở {where}.",
         hint="Mỗi mục một mã riêng, kể cả giữa các năm; đổi một trong hai mã.",
     ),
-    "MB302": Code(title="Mã được nhắc tới không có", message="Không có {kind} nào mang mã «{value}».", hint="Kiểm tra mã, hoặc thêm mục đó vào {file}."),
+    "MB302": Code(
+        title="Mã được nhắc tới không có",
+        message="Không có {kind} nào mang mã «{value}».",
+        hint="Kiểm tra mã, hoặc thêm mục đó vào {file}.",
+    ),
     "MB303": Code(
         title="Phải có đúng một cách hẹn",
         message="Nhiệm vụ phải có đúng một trong ba khóa thoi_han, dinh_ky, thuong_xuyen; ở đây {found}.",
@@ -266,7 +292,9 @@ CODES: dict[str, Code] = {
         message="Thu về {value} phiếu, nhiều hơn {limit} phiếu phát ra.",
         hint="Kiểm tra thu_ve và phat_ra.",
     ),
-    "MB312": Code(title="Ngày bắt đầu sau ngày kết thúc", message="Ngày bắt đầu {value} sau ngày kết thúc {end}.", hint="Đổi lại hai ngày."),
+    "MB312": Code(
+        title="Ngày bắt đầu sau ngày kết thúc", message="Ngày bắt đầu {value} sau ngày kết thúc {end}.", hint="Đổi lại hai ngày."
+    ),
     "MB313": Code(
         title="Chỉ dùng một trong hai khóa",
         message="truoc_ngay và cham_nhat không dùng cùng nhau.",
@@ -331,13 +359,21 @@ CODES: dict[str, Code] = {
         message="Bài viết phải bắt đầu bằng phần khai báo giữa hai dòng «---».",
         hint="Thêm ở đầu tệp: ---, title: …, date: …, ---.",
     ),
-    "MB602": Code(title="Phần khai báo không đóng", message="Phần khai báo của bài mở bằng «---» mà không đóng.", hint="Thêm một dòng «---» sau khóa cuối cùng."),
+    "MB602": Code(
+        title="Phần khai báo không đóng",
+        message="Phần khai báo của bài mở bằng «---» mà không đóng.",
+        hint="Thêm một dòng «---» sau khóa cuối cùng.",
+    ),
     "MB603": Code(
         title="Liên kết không dùng được",
         message="Liên kết «{value}» không dùng được.",
         hint="Chỉ dùng https://, http://, mailto: hoặc đường dẫn trong trang.",
     ),
-    "MB604": Code(title="Liên kết tới tệp không có", message="Liên kết «{value}» trỏ tới tệp không có.", hint="Kiểm tra tên tệp; tệp đính kèm nằm trong content/tep/."),
+    "MB604": Code(
+        title="Liên kết tới tệp không có",
+        message="Liên kết «{value}» trỏ tới tệp không có.",
+        hint="Kiểm tra tên tệp; tệp đính kèm nằm trong content/tep/.",
+    ),
     "MB605": Code(
         title="Mã HTML bị bỏ",
         message="Mã HTML «{value}» không được dùng trong bài và sẽ bị bỏ.",
@@ -369,6 +405,14 @@ CODES: dict[str, Code] = {
         of_file=True,
     ),
     # Settings
-    "MB701": Code(title="Cấu hình mkdocs.yml sai", message="mkdocs.yml không dùng được: {problem}.", hint="Sửa chỗ đó, hoặc xóa mkdocs.yml để dùng cấu hình có sẵn."),
-    "MB702": Code(title="Không dựng được trang", message="Không dựng được trang: {problem}.", hint="Trang cũ vẫn giữ nguyên. Gửi thông báo này cho người phụ trách kỹ thuật."),
+    "MB701": Code(
+        title="Cấu hình mkdocs.yml sai",
+        message="mkdocs.yml không dùng được: {problem}.",
+        hint="Sửa chỗ đó, hoặc xóa mkdocs.yml để dùng cấu hình có sẵn.",
+    ),
+    "MB702": Code(
+        title="Không dựng được trang",
+        message="Không dựng được trang: {problem}.",
+        hint="Trang cũ vẫn giữ nguyên. Gửi thông báo này cho người phụ trách kỹ thuật.",
+    ),
 }

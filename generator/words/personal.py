@@ -15,9 +15,7 @@ _IDENTITY = re.compile(
     rf"(?!\d|[.,-]\d|/\w){_MONEY}"
 )
 _DAY = r"\d{2}[.-]\d{2}[.-](?:19|20)\d{2}(?!\d)"
-_MOBILE = re.compile(
-    rf"(?<!\d)(?<!\d[.,])(?!{_DAY})(?:\+?84\)?[\s.-]{{0,2}}|0)[35789](?:[\s.-]{{0,3}}\d){{8}}(?!\d)"
-)
+_MOBILE = re.compile(rf"(?<!\d)(?<!\d[.,])(?!{_DAY})(?:\+?84\)?[\s.-]{{0,2}}|0)[35789](?:[\s.-]{{0,3}}\d){{8}}(?!\d)")
 _DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"[\w.+-]{1,64}\Z")
 _ADDRESS = re.compile(r"https?://\S+")

@@ -126,7 +126,9 @@ def _count(told: Sequence[Diagnostic], severity: Severity) -> int:
 
 def _annotation(item: Diagnostic) -> str:
     title = f"{item.code} {CODES[item.code].title}" if item.code in CODES else item.code
-    properties = {"file": _storable(item.file), "line": str(item.line), "col": str(item.column), "title": title}
+    # Line ends of a name are escaped, so that the command still names the file; nothing else invisible gets out.
+    file = "".join(char if char in "\r\n" else show(char) for char in _storable(item.file))
+    properties = {"file": file, "line": str(item.line), "col": str(item.column), "title": title}
     text = show(item.message) + (f"\n{show(item.hint)}" if item.hint else "")
     return f"::{item.severity} {','.join(f'{name}={_property(value)}' for name, value in properties.items())}::{_data(text)}"
 
