@@ -10,3 +10,8 @@ from hypothesis import settings
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_addoption(parser):
+    """`--bless` writes today's outputs of the miniature communes as the expected ones (`make bless`)."""
+    parser.addoption("--bless", action="store_true", default=False, help="take today's outputs as the expected ones")

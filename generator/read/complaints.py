@@ -10,14 +10,14 @@ import yaml
 from generator.words.diagnostics import Diagnostic, diagnose
 
 _PROBLEMS = {
-    "mapping values are not allowed": "có thêm một dấu hai chấm, hoặc thụt dòng không đều; giá trị chứa «: » phải đặt trong ngoặc kép",
+    "mapping values are not allowed": "thừa một dấu hai chấm, hoặc thụt dòng không đều; giá trị chứa «: » phải đặt trong ngoặc kép",
     "could not find expected ':'": "thiếu dấu hai chấm sau khóa",
     "did not find expected key": "thụt dòng không đều, hoặc có chữ thừa sau dấu ngoặc đóng",
     "did not find expected '-' indicator": "thụt dòng không đều, hoặc thiếu dấu «- » của mục",
     "did not find expected node content": "thiếu giá trị",
     "found unknown escape character": "dấu \\ trong ngoặc kép mang nghĩa riêng; dùng ngoặc đơn ' hoặc viết \\\\",
     "did not find expected hexdecimal number": "dấu \\ trong ngoặc kép mang nghĩa riêng; dùng ngoặc đơn ' hoặc viết \\\\",
-    "found invalid Unicode character escape code": "dấu \\u hoặc \\U trong ngoặc kép viết một ký tự không có thật; gõ thẳng ký tự cần dùng",
+    "found invalid Unicode character escape code": "dấu \\u trong ngoặc kép viết một ký tự không có thật; gõ thẳng ký tự cần dùng",
     "block sequence entries are not allowed": "dấu «- » đứng sai chỗ",
     "expected comment or line break": "sau dấu | hoặc > phải xuống dòng",
     "expected chomping or indentation indicators": "sau dấu | hoặc > phải xuống dòng",
@@ -58,9 +58,9 @@ def _slip(broken: Broken, error: yaml.MarkedYAMLError, line: int) -> Diagnostic 
     for at, text in enumerate(lines):
         if at <= line + 1 and _MERGE.match(text):
             return diagnose("MB101", file, at + 1, problem="dấu ghép «<<<<<<<», «=======» hoặc «>>>>>>>» của git còn sót lại")
-    if "quoted scalar" in (error.context or "") and error.context_mark:
-        if "end of stream" in (error.problem or "") or "document indicator" in (error.problem or ""):
-            return _unclosed(broken, error.context_mark)
+    ended = any(end in (error.problem or "") for end in ("end of stream", "document indicator"))
+    if ended and "quoted scalar" in (error.context or "") and error.context_mark:
+        return _unclosed(broken, error.context_mark)
     if quoted is not None and quoted.start_mark.line < quoted.end_mark.line == line:
         return _unclosed(broken, quoted.start_mark)
     near = [number for number in (line, line - 1) if number >= 0]
