@@ -10,14 +10,14 @@ import yaml
 from generator.words.diagnostics import Diagnostic, diagnose
 
 _PROBLEMS = {
-    "mapping values are not allowed": "thừa một dấu hai chấm, hoặc thụt dòng không đều; giá trị chứa «: » phải đặt trong ngoặc kép",
+    "mapping values are not allowed": "thừa dấu hai chấm, hoặc thụt dòng không đều; giá trị chứa «: » phải đặt trong ngoặc kép",
     "could not find expected ':'": "thiếu dấu hai chấm sau khóa",
     "did not find expected key": "thụt dòng không đều, hoặc có chữ thừa sau dấu ngoặc đóng",
     "did not find expected '-' indicator": "thụt dòng không đều, hoặc thiếu dấu «- » của mục",
     "did not find expected node content": "thiếu giá trị",
     "found unknown escape character": "dấu \\ trong ngoặc kép mang nghĩa riêng; dùng ngoặc đơn ' hoặc viết \\\\",
     "did not find expected hexdecimal number": "dấu \\ trong ngoặc kép mang nghĩa riêng; dùng ngoặc đơn ' hoặc viết \\\\",
-    "found invalid Unicode character escape code": "dấu \\u trong ngoặc kép viết một ký tự không có thật; gõ thẳng ký tự cần dùng",
+    "found invalid Unicode character": "dấu \\u trong ngoặc kép viết một ký tự không có thật; gõ thẳng ký tự cần dùng",
     "block sequence entries are not allowed": "dấu «- » đứng sai chỗ",
     "expected comment or line break": "sau dấu | hoặc > phải xuống dòng",
     "expected chomping or indentation indicators": "sau dấu | hoặc > phải xuống dòng",
