@@ -73,6 +73,8 @@ def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> N
         click.echo(as_github(checked.diagnostics), nl=bool(checked.diagnostics))
     else:
         _tell(checked, tree)
+        if not checked.diagnostics:
+            click.echo("Không có lỗi.")
     failed = not checked.ok or (strict and bool(checked.diagnostics))
     sys.exit(1 if failed else 0)
 
@@ -85,6 +87,7 @@ def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> N
 def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> None:
     """Kiểm tra rồi dựng trang. Có lỗi thì trang cũ giữ nguyên."""
     target = site_dir or root / "site"
+    _refuse_to_overwrite(root, target)
     # Late imports: `check` needs none of this, and staff run it most.
     from generator.builder import build_site
     from generator.kept import kept_for
@@ -130,6 +133,15 @@ def new(folder: Path) -> None:
         raise click.UsageError(f"«{click.format_filename(folder)}» đã có nội dung; chọn một thư mục mới hoặc trống.")
     shutil.copytree(HOME / "starter", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     click.echo(f"Đã tạo {click.format_filename(folder)}. Sửa các tệp trong data/, rồi chạy: minhbach check {click.format_filename(folder)}")
+
+
+def _refuse_to_overwrite(root: Path, target: Path) -> None:
+    """A site takes the place of the folder it is built into: that must be a former site or nothing at all."""
+    whole, base = target.resolve(), root.resolve()
+    if base.is_relative_to(whole) or any(whole.is_relative_to(base / part) for part in ("data", "content", ".git")):
+        raise click.UsageError("--site-dir không được là thư mục dữ liệu hay thư mục chứa nó.")
+    if whole.is_dir() and any(whole.iterdir()) and not (whole / "404.html").is_file():
+        raise click.UsageError(f"«{click.format_filename(target)}» đã có tệp khác; chọn một thư mục trống.")
 
 
 def _tell(checked: Checked, tree: Tree) -> None:

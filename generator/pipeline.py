@@ -23,13 +23,14 @@ from generator.publish.stamps import stamps_of
 class Outputs:
     """Everything that is published: pages still to be rendered into the theme's frame, and groups of files to be made.
 
-    `stamps` are by page address: while a stamp stays the same, so does the page. Pages without one show too much to say.
+    `attachments` are the files of content/tep/ to be copied, by their path in it. `stamps` are by page address: while a stamp stays the same, so does the page. Pages without one show too much to say.
     """
 
     facts: Facts
     pages: tuple[Draft, ...]
     makers: tuple[FileMaker, ...]
     stamps: Mapping[str, str]
+    attachments: frozenset[str]
 
 
 def outputs_of(records: Records, day: date) -> Outputs:
@@ -39,6 +40,7 @@ def outputs_of(records: Records, day: date) -> Outputs:
     return Outputs(
         facts=facts,
         pages=pages,
+        attachments=records.attachments,
         stamps=stamps_of(pages, records, day),
         makers=(
             lambda: data_files(facts),

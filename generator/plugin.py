@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -23,7 +23,7 @@ from generator.publish.templates import HOME
 from generator.read.sources import read_worktree
 from generator.site import Progress, Work, page_bytes, write_site
 from generator.words.printers import as_text
-from generator.words.vietnamese import parse_date
+from generator.words.vietnamese import Unreadable, parse_date
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the plugin. `as_of`: the day to compute for; `slow`: the theme renders every page."""
 
-    as_of = config_options.Type(str, default="")
+    as_of = config_options.Type((str, date), default="")
     slow = config_options.Type(bool, default=False)
 
 
@@ -61,22 +61,26 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Runs the line and tells the theme what every page says."""
         if self.prepared is None or self.previewing:
-            self.prepared = _outputs(Path(config.docs_dir).parent, self.config.as_of)
+            self.prepared = _outputs(Path(config.docs_dir).parent, cast("str | date", self.config.as_of))
         outputs, self.frames = self.prepared, {}
-        config.site_name = site_name(outputs.facts)
+        shell = shell_of(outputs.facts)
+        config.site_name = shell["site_name"]
         if not self.previewing:
             config.site_url = site_address(outputs.facts)
         config.theme.dirs.insert(0, str(HOME / "theme"))
         if not config.theme.get("logo"):
             config.theme["logo"] = "assets/images/minhbach.svg"
-        config.extra["minhbach"] = shell_of(outputs.facts)
+        config.extra["minhbach"] = shell
         return config
 
-    # Pages of ours never pass through mkdocs' page loop: it renders one shell for each depth.
+    # Pages of ours never pass through mkdocs' page loop: it renders one shell for each depth. Of content/, only what
+    # checking has seen and let pass is copied.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keeps files to be copied, drops Markdown (rendered by the line), adds the shells."""
         assert self.prepared is not None
-        kept = Files([file for file in files if not file.is_documentation_page()])
+        allowed = {f"tep/{name}" for name in self.prepared.attachments}
+        content = Path(config.docs_dir)
+        kept = Files([file for file in files if _is_of_the_theme(file, content) or file.src_uri in allowed])
         for address in self._shells():
             file = File.generated(config, f"{address}index.md", content="")
             file.edit_uri = f"../{SOURCE}"
@@ -145,10 +149,18 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return ["_/" * depth for depth in sorted({page.address.count("/") for page in self.prepared.pages})]
 
 
-def _outputs(root: Path, as_of: str) -> Outputs:
+def _is_of_the_theme(file: File, content: Path) -> bool:
+    return not file.is_documentation_page() and (file.abs_src_path is None or not Path(file.abs_src_path).is_relative_to(content))
+
+
+def _outputs(root: Path, as_of: str | date) -> Outputs:
     """The line from the work tree, for `mkdocs build`. Raises Abort with all findings when there is an error."""
     tree = read_worktree(root)
-    day: date | None = parse_date(as_of) if as_of else None
+    try:
+        day = as_of if isinstance(as_of, date) else parse_date(as_of) if as_of else None
+    except Unreadable as error:
+        message = f"mkdocs.yml: as_of «{as_of}» không phải là ngày; viết 31/03/2026."
+        raise Abort(message) from error
     checked = check(tree, day, today=today())
     if not checked.ok:
         raise Abort(as_text(checked.diagnostics, tree.texts))

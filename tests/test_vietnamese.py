@@ -77,14 +77,14 @@ def test_a_day_that_does_not_exist(text):
     assert caught.value.code == "MB204"
 
 
-@given(st.dates())
+@given(st.dates(date(1945, 1, 1), date(9000, 12, 31)))
 def test_every_day_is_read_back(when):
-    """Both forms, for every day there is."""
+    """Both forms, for every day of the years a date may name."""
     assert parse_date(f"{when.day:02d}/{when.month:02d}/{when.year:04d}") == when
     assert parse_date(when.isoformat()) == when
 
 
-@given(st.dates(min_value=date(1000, 1, 1)))
+@given(st.dates(date(1945, 1, 1), date(9000, 12, 31)))
 def test_printed_dates_can_be_typed(when):
     """What a page prints, staff may copy into a file."""
     assert parse_date(format_date(when)) == when

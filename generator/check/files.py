@@ -196,15 +196,18 @@ def _items(placed: Placed, node: Node | None) -> tuple[tuple[Node, ...], list[Di
 
 
 def _stamps(text: str, starting: list[int]) -> Iterator[str]:
-    """A digest of each item's lines, by the lines they start on; of the whole file for a single record."""
+    """A digest of each item's lines, by the lines they start on; of the whole file where items may share lines."""
     lines = text.split("\n")
-    starts = [line - 1 for line in starting] if len(starting) > 1 else [0] * len(starting)
-    span, stamp = (0, 0), ""
-    for start, end in zip(starts, [*starts[1:], len(lines)][: len(starts)], strict=True):
-        if span != (start, max(end, start + 1)):  # of many items on one line, the line is read once
-            span = (start, max(end, start + 1))
-            stamp = blake2b("\n".join(lines[start : span[1]]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-        yield stamp
+    if len(starting) < 2 or not all(lines[line - 1].lstrip().startswith("-") for line in starting):
+        yield from [_digest(text)] * len(starting)
+        return
+    starts = [line - 1 for line in starting]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield _digest("\n".join(lines[start:end]))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _entry(parsed: Parsed, item: Node | QuickItem, record: Record, stamp: str) -> Entry[Any]:

@@ -19,7 +19,7 @@ from generator.read.nodes import MOST_FINDINGS, Mapping, Node, Scalar
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.personal import Personal, may_hold_personal, personal_in
 
-_NINE_DIGITS = re.compile(r"\d(?:[\s.()-]{0,40}\d){8}")
+_NINE_DIGITS = re.compile(r"\d(?:[\s._()\-\u2010-\u2015]{0,40}\d){8}")
 """What a number may look like in a file: broken over lines, or grouped."""
 _WRITTEN = 12
 """Characters a file takes at most for one of a value's: `\\U0000002D`, or a line end and its indentation shared out."""

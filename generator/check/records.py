@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -101,11 +101,16 @@ def _missing_files(results: Iterable[FileResult], findings: Iterable[Diagnostic]
             yield diagnose("MB001", kind.file, file=kind.file)
 
 
-def _records(results: Iterable[FileResult], tree: Tree) -> Records:
+def _records(results: Sequence[FileResult], tree: Tree) -> Records:
     entries: dict[str, list[Entry[Any]]] = defaultdict(list)
     for result in results:
         entries[result.placed.kind.name] += result.entries
-    return Records(entries={kind: tuple(found) for kind, found in sorted(entries.items())}, attachments=tree.attachments)
+    years = [result.placed.year for result in results if result.placed.year]
+    return Records(
+        entries={kind: tuple(found) for kind, found in sorted(entries.items())},
+        attachments=tree.attachments,
+        first_year=min(years, default=None),
+    )
 
 
 class _Places:

@@ -14,7 +14,7 @@ from generator.contract.records import Entry, Records
 from generator.contract.values import Record, is_web_address
 from generator.contract.vocabulary import CYCLES
 from generator.contract.walk import Path
-from generator.words.periods import DueDay, due_day_fits
+from generator.words.periods import DueDay, Period, due_day_fits
 from generator.words.vietnamese import format_date, format_number
 
 _TOLERANCE = Fraction(5, 100)
@@ -75,7 +75,7 @@ def update_dropped_says_why(entry: Entry[Task], _: Records) -> Iterator[Fault]:
             yield Fault(code="MB305", path=("cap_nhat", index, "trang_thai"), facts={"missing": " và ".join(missing)})
 
 
-def update_names_its_period(entry: Entry[Task], _: Records) -> Iterator[Fault]:
+def update_names_its_period(entry: Entry[Task], records: Records) -> Iterator[Fault]:
     """§3 nhiem-vu: `ky` is required for recurring tasks, of their kind of period; other tasks have none."""
     task = entry.record
     for index, update in enumerate(task.updates):
@@ -87,9 +87,20 @@ def update_names_its_period(entry: Entry[Task], _: Records) -> Iterator[Fault]:
                 )
         elif update.period is None:
             yield Fault(code="MB306", path=path, facts={"problem": "Cập nhật này thiếu ky."})
+        elif not _lies_in_plan(update.period, entry.year, records):
+            told = f"Kỳ «{update.period}» nằm ngoài thời gian của kế hoạch."
+            yield Fault(code="MB306", path=(*path, "ky"), facts={"problem": told})
         elif update.period.cycle != task.recurrence.cycle or update.period.year != entry.year:
             wanted = f"Kỳ «{update.period}» không phải là kỳ {CYCLES[task.recurrence.cycle]} của năm {entry.year}."
             yield Fault(code="MB306", path=(*path, "ky"), facts={"problem": wanted})
+
+
+def _lies_in_plan(period: Period, year: int, records: Records) -> bool:
+    """Whether a period of the plan's year shares a day with the plan; other years are another matter."""
+    plan = next((entry.record for entry in records.plans if entry.year == year), None)
+    if plan is None or period.year != year or (plan.start and plan.end and plan.start > plan.end):
+        return True
+    return not ((plan.end and period.start > plan.end) or (plan.start and period.end < plan.start))
 
 
 def recurrence_has_a_day_that_occurs(entry: Entry[Task], _: Records) -> Iterator[Fault]:

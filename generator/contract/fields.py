@@ -82,6 +82,7 @@ _KINDS_OF_VALUE: tuple[tuple[Holds, Any], ...] = (
     ("days", values.Days),
     ("flag", values.Flag),
     ("web", values.WebAddress),
+    ("web", values.SiteAddress),
     ("opinion", values.OpinionAddress),
     ("authority", values.Authority),
     ("period", values.PeriodOf),

@@ -54,7 +54,7 @@ class Value(Record):
             return Fraction(self.value) if self.value is not None else None
         if self.denominator == 0:
             return None
-        return Fraction(self.numerator) / Fraction(self.denominator) * (100 if measure == "%" else 1)
+        return Fraction(self.numerator) / Fraction(self.denominator) * (100 if measure.strip() == "%" else 1)
 
 
 class Adjustment(Record):

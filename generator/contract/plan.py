@@ -19,6 +19,7 @@ from generator.contract.values import (
     PublishedOn,
     Record,
     RefTo,
+    SiteAddress,
     Text,
     WebAddress,
     Word,
@@ -51,7 +52,7 @@ class Office(Record):
     name: Text = key("ten", "Tên xã, phường, đặc khu")
     kind: Annotated[str, *one_of("xa", "phuong", "dac_khu")] = key("loai", "Loại: xa, phuong hoặc dac_khu")
     parent: Text = key("cap_tren", "Tỉnh hoặc thành phố trực thuộc")
-    site_address: WebAddress = key("dia_chi_web", "Địa chỉ công bố trang này, đầy đủ, có thể kèm đường dẫn")
+    site_address: SiteAddress = key("dia_chi_web", "Địa chỉ công bố trang này, đầy đủ, có thể kèm đường dẫn")
     portal: WebAddress | None = maybe("cong_thong_tin", "Cổng thông tin điện tử của xã")
     contact: Contact | None = maybe("lien_he", "Địa chỉ, điện thoại, thư điện tử công vụ")
     opinions: OpinionAddress | None = maybe("tiep_nhan_y_kien", "Nơi người dân gửi phản ánh, kiến nghị")
@@ -119,7 +120,7 @@ class Basis(Record):
     """The document, and the section in it, on which a task is founded."""
 
     document: DocumentId = key("van_ban", "Mã văn bản làm căn cứ")
-    section: Word | None = maybe("muc", "Mục trong văn bản, ví dụ 2.3")
+    section: Text | None = maybe("muc", "Mục trong văn bản, ví dụ 2.3")
 
 
 class Recurrence(Record):

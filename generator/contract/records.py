@@ -38,10 +38,14 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """All records of one commune, by kind, in path order then file order. `attachments` are the paths in content/tep/."""
+    """All records of one commune, by kind, in path order then file order. `attachments` are the paths in content/tep/.
+
+    `first_year` is that of the oldest plan year's folder, whether or not anything in it is published yet; None without one.
+    """
 
     entries: Mapping[str, tuple[Entry[Any], ...]] = field(default_factory=dict)
     attachments: frozenset[str] = frozenset()
+    first_year: int | None = None
 
     def of(self, kind: str) -> tuple[Entry[Any], ...]:
         """All entries of a kind by its name; () when there are none."""

@@ -109,6 +109,13 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _site_address(text: str) -> str:
+    _web_address(text)
+    if urlsplit(text).query or urlsplit(text).fragment or "?" in text or "#" in text:
+        raise Unreadable("MB212")
+    return text
+
+
 def _authority(text: str) -> str:
     if not _AUTHORITY.match(text):
         raise Unreadable("MB216")
@@ -191,6 +198,8 @@ Percent = Annotated[int, between(0, 100), WithJsonSchema({"type": ["integer", "s
 Days = Annotated[int, between(1, 3650), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
 Flag = Annotated[bool, _reader(_flag), WithJsonSchema({"type": ["boolean", "string"]})]
 WebAddress = Annotated[str, _reader(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+SiteAddress = Annotated[str, _reader(_site_address), WithJsonSchema({"type": "string", "pattern": "^https?://[^?#]+$"})]
+"""Where pages' addresses are put behind: a web address without a question mark or a number sign."""
 OpinionAddress = Annotated[str, _reader(_opinion_address), WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})]
 """Where residents write to: a web address or mailto."""
 Authority = Annotated[str, _reader(_authority), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9.-]+,\d{4}"})]

@@ -233,7 +233,7 @@ def authority_of(facts: Facts) -> str:
 
 def first_year(facts: Facts) -> int:
     """The first plan year; without one, that of the first article, else of the as-of day."""
-    return min(facts.years, default=min((each.article.day.year for each in facts.articles), default=facts.as_of.year))
+    return facts.first_year or min((each.article.day.year for each in facts.articles), default=facts.as_of.year)
 
 
 def _host(address: str) -> str:

@@ -127,7 +127,8 @@ class Facts:
     `tasks`, `indicators` and `surveys` hold all years, in file order; `plan` is that of the as-of day's year, else of
     the newest before it, and `plan_tasks`, units and areas count only its tasks. None: there is no plan year yet.
     `headline_survey` speaks for how satisfied people are; None where no survey has answers. `plans` are those of all
-    years up to the as-of day's, `years` all plan years.
+    years up to the as-of day's, `years` all plan years of which something is published;
+    `first_year` is the oldest of all, published or not (None without one), and never moves as days go by.
     """
 
     as_of: date
@@ -135,6 +136,7 @@ class Facts:
     plan: PlanFacts | None
     plans: tuple[PlanFacts, ...]
     years: tuple[int, ...]
+    first_year: int | None
     tasks: tuple[TaskFacts, ...]
     plan_tasks: tuple[TaskFacts, ...]
     indicators: tuple[IndicatorFacts, ...]
@@ -176,6 +178,7 @@ def derive_facts(records: Records, as_of: date) -> Facts:
         plan=next((each for each in plans if each.year == year), None),
         plans=plans,
         years=years,
+        first_year=records.first_year or min(years, default=None),
         tasks=tasks,
         plan_tasks=plan_tasks,
         indicators=indicators,

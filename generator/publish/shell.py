@@ -1,8 +1,10 @@
-"""What the theme's shell says on every page: names, tabs, contacts, the as-of day. Text only; the theme escapes it."""
+"""What the theme's shell says on every page: names, tabs, contacts, the as-of day. Escaped here: mkdocs' templates do not."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from generator.derive.facts import Facts
 from generator.publish.feeds import feed_links
@@ -37,21 +39,28 @@ def shell_of(facts: Facts) -> dict[str, Any]:
     office, contact = facts.office, facts.office.contact
     prose = tuple((entry.id, f"{entry.id}/", entry.record.title or _heading(entry.body) or entry.id) for entry in facts.prose if entry.id != "index")
     return {
-        "site_name": site_name(facts),
-        "office_name": office.name,
-        "publisher": f"{office.name}, {office.parent}",
+        "site_name": shell_text(site_name(facts)),
+        "office_name": shell_text(office.name),
+        "publisher": shell_text(f"{office.name}, {office.parent}"),
         "demonstration": office.demonstration,
         "tabs": [_tab(*tab) for tab in TABS],
         "more": [_tab(*tab) for tab in (*MORE, *prose)],
-        "feeds": feed_links(facts),
+        "feeds": [{"title": shell_text(feed.title), "address": feed.address} for feed in feed_links(facts)],
         "as_of": facts.as_of.isoformat(),
         "as_of_shown": format_date(facts.as_of),
-        "address": contact.address if contact else None,
-        "phone": contact.phone if contact else None,
-        "mail": contact.mail if contact else None,
-        "opinions": office.opinions,
-        "portal": office.portal,
+        "address": shell_text(contact.address) if contact else None,
+        "phone": shell_text(contact.phone) if contact else None,
+        "mail": shell_text(contact.mail) if contact else None,
+        "opinions": shell_text(office.opinions),
+        "portal": shell_text(office.portal),
     }
+
+
+def shell_text(text: str | None) -> Markup | None:
+    """Text for the shell: escaped, and without anything that could be taken for a frame's marker (frames.py)."""
+    if text is None:
+        return None
+    return Markup(str(escape(text)).replace("mb:", "mb&#58;").replace("mb-source", "mb&#45;source"))  # noqa: S704  (escaped)
 
 
 def _heading(body: str) -> str | None:
@@ -59,5 +68,5 @@ def _heading(body: str) -> str | None:
     return next((line.removeprefix("# ").strip() for line in body.split("\n") if line.startswith("# ")), None)
 
 
-def _tab(section: str, address: str, title: str) -> dict[str, str]:
-    return {"section": section or "trang-chu", "address": address, "title": title}
+def _tab(section: str, address: str, title: str) -> dict[str, Any]:
+    return {"section": section or "trang-chu", "address": address, "title": shell_text(title)}

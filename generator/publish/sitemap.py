@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
+from generator.contract.kinds import KINDS
 from generator.contract.records import Records
 from generator.derive.facts import Facts
 from generator.publish.outputs import Draft
-
-_KINDS = {"don-vi": "don-vi", "linh-vuc": "linh-vuc", "van-ban": "van-ban", "nhiem-vu": "nhiem-vu", "chi-so": "chi-so", "hai-long": "hai-long"}
-"""Kinds whose records have pages, with the folder of their addresses."""
 
 
 def sitemap_files(facts: Facts, pages: Iterable[Draft]) -> dict[str, bytes]:
@@ -43,10 +41,11 @@ def site_address(facts: Facts) -> str:
 
 
 def _former(records: Records) -> Iterator[tuple[str, str, str]]:
-    for kind, folder in _KINDS.items():
-        for entry in records.of(kind):
-            for former in entry.record.former_ids:
-                yield folder, former, entry.id
+    for kind in KINDS:
+        if "former_ids" in kind.model.model_fields:
+            for entry in records.of(kind.name):
+                for former in entry.record.former_ids:
+                    yield kind.name, former, entry.id
 
 
 def _redirect(target: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.words.vietnamese import Unreadable
+from generator.words.vietnamese import FIRST_YEAR, LAST_YEAR, Unreadable
 
 Cycle = Literal["tuan", "thang", "quy", "6_thang", "9_thang", "nam"]
 CYCLES: tuple[Cycle, ...] = ("tuan", "thang", "quy", "6_thang", "9_thang", "nam")
@@ -23,7 +23,6 @@ _FORMS: tuple[tuple[Cycle, re.Pattern[str]], ...] = (
     ("nam", re.compile(r"(\d{4})()\Z", re.ASCII)),
 )
 _DUE_DAY = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?\Z", re.ASCII)
-_FIRST_YEAR, _LAST_YEAR = 1945, 9000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -129,7 +128,7 @@ def parse_period(text: str) -> Period:
         if found := form.match(text):
             year = int(found[1])
             number = int(found[2]) if cycle in ("tuan", "thang", "quy") else 1
-            if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= number <= _last_number(cycle, year):
+            if FIRST_YEAR <= year <= LAST_YEAR and 1 <= number <= _last_number(cycle, year):
                 return Period(year, cycle, number)
     raise Unreadable("MB208")
 

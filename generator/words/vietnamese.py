@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from functools import lru_cache
 
+FIRST_YEAR, LAST_YEAR = 1945, 9000
+"""Years that a date or period may name; beyond lies a slip, and near 9999 the calendar itself ends."""
 NOT_YET = "chưa có"
 """What a page prints for a figure that does not exist: never 0 and never 100%."""
 
@@ -43,6 +45,8 @@ def parse_date(text: str) -> date:
         year, month, day = (int(part) for part in found.groups())
     else:
         raise Unreadable("MB203")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Unreadable("MB204")
     try:
         return date(year, month, day)
     except ValueError:

@@ -116,7 +116,7 @@ def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
             "sections": _sections(each.tasks),
             "evidence": [
                 (task, update, STATES[update.state].label)  # type: ignore[index]
-                for task, update in sorted(each.evidence_for, key=lambda pair: pair[1].day, reverse=True)
+                for task, update in sorted(reversed(each.evidence_for), key=lambda pair: pair[1].day, reverse=True)
             ],
             "values": sorted(uses.values, key=lambda pair: (sort_key(pair[0].name), pair[1].period.end)),
             "extensions": uses.extensions,

@@ -123,7 +123,7 @@ def _list(first: str, tasks: tuple[TaskFacts, ...], view: ListView, facts: Facts
 
 def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Draft:
     task, state = each.task, each.state
-    updates = sorted(task.updates, key=lambda update: update.day, reverse=True)
+    updates = sorted(reversed(task.updates), key=lambda update: update.day, reverse=True)
     return Draft(
         address=f"nhiem-vu/{task.id}/",
         title=task.name,
