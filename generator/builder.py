@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.kept import Kept, Standing, identity_of
+from generator.kept import Kept, Standing, seal_of
 from generator.pipeline import Outputs
 from generator.publish.shell import shell_of
 from generator.publish.templates import HOME
@@ -36,7 +36,7 @@ def build_site(root: Path, target: Path, outputs: Outputs, kept: Kept, *, progre
     Where the last build's shell still holds, only pages and files that differ are made and mkdocs is not even imported.
     `slow` has the theme render every page, to compare with. Raises SettingsError.
     """
-    target = target.absolute()
+    target = target.resolve()
     key = _shell_key(root, outputs)
     standing = kept.standing
     if not slow and standing is not None and _still_stands(standing, target, key):
@@ -61,7 +61,7 @@ def settings_file(root: Path) -> Path:
 
 def _still_stands(standing: Standing, target: Path, key: str) -> bool:
     try:
-        return standing.target == str(target) and standing.key == key and standing.identity == identity_of(target)
+        return standing.target == str(target) and standing.key == key and standing.seal == seal_of(target)
     except OSError:
         return False
 
@@ -70,7 +70,7 @@ def _amend(target: Path, outputs: Outputs, standing: Standing, progress: Progres
     """Only what differs from the standing site."""
     work = Work(
         pages=outputs.pages,
-        makers=outputs.makers,
+        groups=outputs.groups,
         frames=standing.frames,
         site=standing.site,
         stamps=outputs.stamps,
@@ -80,7 +80,7 @@ def _amend(target: Path, outputs: Outputs, standing: Standing, progress: Progres
         written = write_site(folder, work, progress)
         gone.extend(sorted(standing.written.keys() - written.keys()))
     return Standing(
-        target=str(target), identity=identity_of(target), key=standing.key, frames=work.frames, site=work.site, written=written
+        target=str(target), seal=seal_of(target), key=standing.key, frames=work.frames, site=work.site, written=written
     )
 
 
@@ -97,12 +97,14 @@ def _build_whole(root: Path, target: Path, outputs: Outputs, key: str, progress:
     if slow or plugin.site is None or not _has_only_our_settings(config):
         return None
     return Standing(
-        target=str(target), identity=identity_of(target), key=key, frames=plugin.frames, site=plugin.site, written=plugin.written
+        target=str(target), seal=seal_of(target), key=key, frames=plugin.frames, site=plugin.site, written=plugin.written
     )
 
 
 def _has_only_our_settings(config: MkDocsConfig) -> bool:
-    """Whether nothing but mkdocs.yml itself shapes the shell: no other plugins, hooks or theme folders."""
+    """Whether nothing but mkdocs.yml itself shapes the shell: no other plugins, hooks, theme folders or settings."""
+    if any(word in Path(config.config_file_path).read_text("utf-8", "replace") for word in ("INHERIT", "!ENV")):
+        return False
     return not config.hooks and set(config.plugins) <= _OWN_PLUGINS and config.theme.custom_dir is None
 
 

@@ -14,8 +14,6 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import click
-import rich.console
-import rich.progress
 
 from generator import __version__
 from generator.check.records import Checked, check
@@ -173,6 +171,9 @@ def _progress(pages: int) -> Iterator[Progress]:
     if pages < _LONG_BUILD or not sys.stderr.isatty():
         yield lambda _: None
         return
+    import rich.console  # late, as few builds are long enough to need it
+    import rich.progress
+
     bar = rich.progress.Progress(console=rich.console.Console(stderr=True))
     with bar:
         job = bar.add_task("Đang dựng trang", total=pages)

@@ -10,16 +10,23 @@ import importlib.metadata
 import os
 import pickle
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from generator import forked
 from generator.check.files import FileResult, read_file
 from generator.check.layout import Placed
 from generator.publish.frames import Frames, Site
 from generator.publish.templates import HOME
 
 _PACKAGE = Path(__file__).resolve().parent
+_CHUNK = 10
+"""Files that a process reads at a time."""
+_WORTH_FORKING = 1_000_000
+"""Bytes to read: below this a second process costs more than it saves."""
 _MADE_WITH = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "nh3", "pydantic", "feedgen")
 
 
@@ -27,16 +34,20 @@ _MADE_WITH = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "nh3", "pydanti
 class Standing:
     """A site as the last build left it.
 
-    `identity` tells whether the folder is still that one; `key` whether the shell and the files copied with it would be
-    the same today.
+    `seal` tells whether every file is still the one written then; `key` whether the shell and the files copied with it
+    would be the same today.
     """
 
     target: str
-    identity: tuple[int, int]
+    seal: str
     key: str
     frames: Frames
     site: Site
     written: dict[str, str]
+
+
+PickledResult = tuple[bytes, bytes]
+"""A digest of a file's bytes, and its FileResult pickled: one by one, so that only what was read anew is pickled again."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,28 +55,42 @@ class Kept:
     """The cache of one ROOT: what was there, and what this build adds."""
 
     folder: Path
-    results: dict[str, tuple[bytes, FileResult]] = field(default_factory=dict)
-    used: dict[str, tuple[bytes, FileResult]] = field(default_factory=dict)
+    results: dict[str, PickledResult] = field(default_factory=dict)
+    used: dict[str, PickledResult] = field(default_factory=dict)
     standing: Standing | None = None
 
-    def read(self, placed: Placed, raw: bytes) -> FileResult:
-        """`read_file`, or its former result for the same path and bytes."""
-        digest = blake2b(raw, digest_size=16).digest()
-        found = self.results.get(placed.path)
-        known = found is not None and found[0] == digest
-        result = replace(found[1], placed=placed) if found and known else read_file(placed, raw)
-        self.used[placed.path] = (digest, result)
-        return result
+    def read(self, placed: Sequence[Placed], texts: Mapping[str, bytes]) -> list[FileResult]:
+        """What `read_file` gives for each, or its former result for the same path and bytes."""
+        digests = {each.path: blake2b(texts[each.path], digest_size=16).digest() for each in placed}
+        known = {path: found for path, found in self.results.items() if digests.get(path) == found[0]}
+        changed = [each for each in placed if each.path not in known]
+        read = {path: (digests[path], pickled) for path, pickled in _read(changed, texts)}
+        self.used = {each.path: known.get(each.path) or read[each.path] for each in placed}
+        # Unpickled even when read just now: results made by another process come that way, and all are to be alike.
+        return [replace(pickle.loads(self.used[each.path][1]), placed=each) for each in placed]  # noqa: S301  (see above)
 
     def save(self) -> None:
         """Leaves this build's results and site for the next; a cache that cannot be written is no error."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if self.used.keys() != self.results.keys() or any(self.results[path][0] != used[0] for path, used in self.used.items()):
+            if self.used != self.results:
                 _dump(self.folder / "files", (code_key(), self.used))
             _dump(self.folder / "site", (code_key(), self.standing))
         except OSError:
             pass
+
+
+def _read(placed: Sequence[Placed], texts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The files' results, pickled, in any order: very many are shared among processes."""
+    chunks = [placed[start : start + _CHUNK] for start in range(0, len(placed), _CHUNK)]
+    numbers = range(len(chunks))  # the files themselves need not be sent to the workers, who have them
+
+    def read(number: int) -> list[tuple[str, bytes]]:
+        results = ((each.path, read_file(each, texts[each.path])) for each in chunks[number])
+        return [(path, pickle.dumps(result, pickle.HIGHEST_PROTOCOL)) for path, result in results]
+
+    for found in forked.each(numbers, read, shared=sum(len(texts[each.path]) for each in placed) > _WORTH_FORKING):
+        yield from found
 
 
 def kept_for(root: Path) -> Kept:
@@ -80,6 +105,7 @@ def kept_for(root: Path) -> Kept:
     )
 
 
+@cache
 def code_key() -> str:
     """Changes with this program, its templates and the libraries that shape its output."""
     digest = blake2b(digest_size=12)
@@ -93,10 +119,21 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
-def identity_of(folder: Path) -> tuple[int, int]:
-    """What tells a folder from another that took its place. Raises OSError when there is none."""
-    found = folder.stat()
-    return found.st_dev, found.st_ino
+def seal_of(folder: Path) -> str:
+    """Changes when any file of a site is written, added or removed by whomever. Raises OSError when there is no folder."""
+    digest = blake2b(digest_size=12)
+    for path, found in sorted(_files(str(folder))):
+        digest.update(os.fsencode(path) + f" {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            else:
+                yield entry.path, entry.stat(follow_symlinks=False)
 
 
 def _cache_home() -> Path:

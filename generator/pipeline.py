@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from generator.contract.kinds import Kind
 from generator.contract.records import Records
 from generator.derive.events import dated_events, publication
 from generator.derive.facts import Facts, derive_facts
 from generator.derive.horizon import published_records
 from generator.publish.feeds import feed_files
-from generator.publish.opendata import data_files
-from generator.publish.outputs import Draft, FileMaker
+from generator.publish.opendata import DRAWN_FROM, PUBLISHED, described_files, kind_files
+from generator.publish.outputs import Draft, Group
 from generator.publish.pages import all_pages
 from generator.publish.search import search_files
 from generator.publish.sitemap import redirect_files, sitemap_files
-from generator.publish.stamps import stamps_of
+from generator.publish.stamps import stamp_of, stamps_of
+
+_TOLD = ("nhiem-vu", "chi-so", "hai-long", "bai-viet", "van-ban")
+"""Kinds that feeds tell of, besides those that anything may show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outputs:
     """Everything that is published: pages still to be rendered into the theme's frame, and groups of files to be made.
 
-    `attachments` are the files of content/tep/ to be copied, by their path in it. `stamps` are by page address: while a stamp stays the same, so does the page. Pages without one show too much to say.
+    `attachments` are the files of content/tep/ to be copied, by their path in it. `stamps` are by page address: while a
+    stamp stays the same, so does the page. Pages without one show too much to say.
     """
 
     facts: Facts
     pages: tuple[Draft, ...]
-    makers: tuple[FileMaker, ...]
+    groups: tuple[Group, ...]
     stamps: Mapping[str, str]
     attachments: frozenset[str]
 
@@ -42,11 +48,24 @@ def outputs_of(records: Records, day: date) -> Outputs:
         pages=pages,
         attachments=records.attachments,
         stamps=stamps_of(pages, records, day),
-        makers=(
-            lambda: data_files(facts),
-            lambda: feed_files(facts, publication(dated_events(facts), history=())),
-            lambda: search_files(pages),
-            lambda: sitemap_files(facts, pages),
-            lambda: redirect_files(records, pages),
-        ),
+        groups=_groups(records, facts, pages),
     )
+
+
+def _groups(records: Records, facts: Facts, pages: Sequence[Draft]) -> tuple[Group, ...]:
+    """What is published beside pages; the feeds and the tasks' data first, as they take longest."""
+    told = stamp_of("feeds", records, facts.as_of, _TOLD)
+    return (
+        Group(make=lambda: feed_files(facts, publication(dated_events(facts), history=())), stamp=told),
+        *(_data(records, facts, kind) for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name)))),
+        Group(make=lambda: described_files(facts)),
+        Group(make=lambda: search_files(pages)),
+        Group(make=lambda: sitemap_files(facts, pages)),
+        Group(make=lambda: redirect_files(records, pages)),
+    )
+
+
+def _data(records: Records, facts: Facts, kind: Kind) -> Group:
+    kinds = DRAWN_FROM.get(kind.name)
+    stamp = None if kinds is None else stamp_of(kind.name, records, facts.as_of, kinds)
+    return Group(make=partial(kind_files, facts, kind), stamp=stamp)

@@ -128,7 +128,7 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         folder = Path(config.site_dir)
         work = Work(
             pages=() if self.config.slow else self.prepared.pages,
-            makers=self.prepared.makers,
+            groups=self.prepared.groups,
             frames=self.frames,
             site=self.site,
             stamps=self.prepared.stamps,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
 import shutil
 import tempfile
@@ -13,14 +11,15 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from generator import forked
 from generator.publish.frames import Frames, Site
-from generator.publish.outputs import Draft, FileMaker
+from generator.publish.outputs import Draft, Group
 from generator.publish.templates import inside_of
 
 Progress = Callable[[int], None]
 """Told how many more pages are done."""
 Written = Mapping[str, str]
-"""What a site holds: for each file its mark, which is the page's stamp where it has one, else a digest of the bytes."""
+"""What a site holds: for each file its mark: the stamp of its page or group where there is one, else a digest of the bytes."""
 _CHUNK = 100
 """Pages a worker takes at a time."""
 _WORTH_FORKING = 400
@@ -32,7 +31,7 @@ class Work:
     """All there is to write. `stamps` are marks of pages by address; a page whose stamp `former` has is not rendered."""
 
     pages: Sequence[Draft]
-    makers: Sequence[FileMaker]
+    groups: Sequence[Group]
     frames: Frames
     site: Site
     stamps: Mapping[str, str] = field(default_factory=dict)
@@ -49,9 +48,9 @@ def write_site(folder: Path, work: Work, progress: Progress) -> dict[str, str]:
 
     With nothing former that is the whole site.
     """
-    jobs = [*range(-len(work.makers), 0), *range(0, len(work.pages), _CHUNK)]
+    jobs = [*range(-len(work.groups), 0), *range(0, len(work.pages), _CHUNK)]
     written: dict[str, str] = {}
-    for count, marks in _each(jobs, lambda job: _do(folder, work, job), shared=len(work.pages) >= _WORTH_FORKING):
+    for count, marks in forked.each(jobs, lambda job: _do(folder, work, job), shared=len(work.pages) >= _WORTH_FORKING):
         written.update(marks)
         progress(count)
     return written
@@ -66,9 +65,7 @@ def _do(folder: Path, work: Work, job: int) -> tuple[int, dict[str, str]]:
     """One job: a group of files (below 0) or a chunk of pages from a place on. Gives the pages done and all marks."""
     marks: dict[str, str] = {}
     if job < 0:
-        for address, content in work.makers[job]().items():
-            marks[address] = _write_new(folder, address, content, work.former)
-        return 0, marks
+        return 0, _write_group(folder, work.groups[job], work.former)
     chunk = work.pages[job : job + _CHUNK]
     for draft in chunk:
         file, stamp = page_file(draft.address), work.stamps.get(draft.address)
@@ -84,38 +81,26 @@ def _do(folder: Path, work: Work, job: int) -> tuple[int, dict[str, str]]:
     return len(chunk), marks
 
 
+def _write_group(folder: Path, group: Group, former: Written) -> dict[str, str]:
+    """Makes and writes a group of files, unless the former are the same; gives their marks, which are the stamp if any."""
+    stamp = group.stamp
+    standing = {} if stamp is None else {file: mark for file, mark in former.items() if mark == stamp}
+    if standing:
+        return standing
+    files = group.make()
+    if stamp is None:
+        return {file: _write_new(folder, file, content, former) for file, content in files.items()}
+    for file, content in files.items():
+        _write(folder, file, content)
+    return dict.fromkeys(files, stamp)
+
+
 def _write_new(folder: Path, file: str, content: bytes, former: Written) -> str:
     """Writes the file unless the former is the same; gives its mark."""
     mark = blake2b(content, digest_size=12).hexdigest()
     if former.get(file) != mark:
         _write(folder, file, content)
     return mark
-
-
-_Job = Callable[[int], tuple[int, dict[str, str]]]
-_forked: _Job | None = None
-
-
-def _each(jobs: Sequence[int], do: _Job, *, shared: bool) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each job's result, in any order; `shared` among processes forked here, which so inherit every value."""
-    global _forked  # noqa: PLW0603  (forked workers find the work here: it need not be sent to them)
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if not shared or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(do, jobs)
-        return
-    _forked = do
-    gc.freeze()
-    try:
-        with multiprocessing.get_context("fork").Pool(min(workers, 8)) as pool:
-            yield from pool.imap_unordered(_run_forked, jobs)
-    finally:
-        gc.unfreeze()
-        _forked = None
-
-
-def _run_forked(job: int) -> tuple[int, dict[str, str]]:
-    assert _forked is not None
-    return _forked(job)
 
 
 @contextmanager

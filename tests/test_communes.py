@@ -41,8 +41,8 @@ def _published(name):
     """What is compared: by file name, as text."""
     outputs = _outputs(name)
     files = {}
-    for maker in outputs.makers:
-        files.update(maker())
+    for group in outputs.groups:
+        files.update(group.make())
     pages = {page.address: page for page in outputs.pages}
     found = {address: files[address].decode("utf-8-sig") for address in FILES[name]}
     return found | {f"{address or 'trang-chu/'}index.html": inside_of(pages[address]) for address in PAGES[name]}
@@ -88,6 +88,7 @@ def test_a_target_above_95_is_strict_in_the_real_plan():
 
 def test_overview_of_the_real_plan_counts_every_task_once():
     outputs = _outputs("quyet-thang")
-    told = json.loads(next(made for made in (maker() for maker in outputs.makers) if "du-lieu/tong-quan.json" in made)["du-lieu/tong-quan.json"])
+    made = next(made for made in (group.make() for group in outputs.groups) if "du-lieu/tong-quan.json" in made)
+    told = json.loads(made["du-lieu/tong-quan.json"])
     counts = {key: value for key, value in told["nhiem_vu"].items() if key != "tong"}
     assert sum(counts.values()) - counts["dung_thuc_hien"] == told["nhiem_vu"]["tong"] == len(outputs.facts.tasks)

@@ -24,6 +24,7 @@ MAY_OPEN_FILES = {
     "generator/builder.py",  # whether the standing site can be mended in place
     "generator/kept.py",  # what one build leaves for the next
     "generator/site.py",  # the writer: build beside and swap
+    "generator/forked.py",  # opens none; os says how many cores there are
     "generator/publish/templates.py",  # templates lie beside the package
 }
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}

@@ -145,6 +145,60 @@ def test_a_build_after_an_edit_is_the_same_as_a_fresh_one(tmp_path):
     assert bytes_of(target) == bytes_of(build(root, tmp_path / "fresh"))
 
 
+def test_a_site_that_others_changed_is_built_anew(tmp_path):
+    root, cache, target = tmp_path / "xa", tmp_path / "cache", tmp_path / "site"
+    for part in ("data", "content"):
+        shutil.copytree(REPO / part, root / part)
+    assert minhbach("build", str(root), "--site-dir", str(target), cache=cache).returncode == 0
+    whole = bytes_of(target)
+    (target / "van-ban/index.html").unlink()
+    (target / "index.html").write_text("của người khác", "utf-8")
+    assert minhbach("build", str(root), "--site-dir", str(target), cache=cache).returncode == 0
+    assert bytes_of(target) == whole
+
+
+@pytest.mark.parametrize("target", [".", "data", "content/tep", ".."])
+def test_a_site_never_takes_the_place_of_data(tmp_path, target):
+    root = tmp_path / "cha" / "xa"
+    for part in ("data", "content"):
+        shutil.copytree(REPO / part, root / part)
+    before = bytes_of(tmp_path)
+    done = minhbach("build", str(root), "--site-dir", str(root / target))
+    assert done.returncode == 2
+    assert bytes_of(tmp_path) == before
+
+
+def test_only_what_checking_has_seen_is_copied(tmp_path):
+    root = tmp_path / "xa"
+    for part in ("data", "content"):
+        shutil.copytree(REPO / part, root / part)
+    tep = root / "content" / "tep"
+    (tep / "__pycache__").mkdir()
+    for name in ("~$a.html", "b.html~", "__pycache__/c.html"):
+        (tep / name).write_text("<script>alert(1)</script>", "utf-8")
+    (tmp_path / "bi-mat").write_text("bí mật", "utf-8")
+    (tep / "__pycache__" / "d.pdf").symlink_to(tmp_path / "bi-mat")
+    published = bytes_of(build(root, tmp_path / "site"))
+    assert {name for name in published if name.startswith("tep/")} == {"tep/bao-cao-102.pdf", "tep/ke-hoach-cchc-2026.pdf"}
+
+
+def test_names_in_the_shell_are_shown_and_not_run(tmp_path):
+    root = tmp_path / "xa"
+    for part in ("data", "content"):
+        shutil.copytree(REPO / part, root / part)
+    office = root / "data/co-quan.yml"
+    text = office.read_text("utf-8")
+    evil = """Xã <b>X</b>" onload=alert(1) mb:heading <!--mb:body--> mb-source"""
+    office.write_text(re.sub(r"(?m)^ten: .*$", "ten: '" + evil + "'", text), "utf-8")
+    (root / "content/gia.md").write_text(f"---\ntitle: '{evil}'\n---\nXin chào.\n", "utf-8")
+    for name, content in bytes_of(build(root, tmp_path / "site")).items():
+        if name.endswith(".html"):
+            tree = html.fromstring(content)
+            assert not tree.xpath("//*[@onload]"), name
+            assert b"<b>X</b>" not in content, name
+            assert name == "404.html" or tree.xpath("//meta[@http-equiv]") or len(tree.xpath("//h1")) == 1, name
+
+
 def test_with_an_error_the_former_site_stays(tmp_path):
     root = tmp_path / "xa"
     for part in ("data", "content"):

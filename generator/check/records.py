@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from generator.check.prose import link_findings
 from generator.check.rules import Fault, faults_of
 from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, BY_NAME, KINDS
 from generator.contract.records import Entry, Records
-from generator.contract.walk import Path, publication_days, references
+from generator.contract.walk import Path, publication_days, referenced, references
 from generator.read.encoding import decode
 from generator.read.nodes import MOST_FINDINGS, Node, Scalar, locate
 from generator.read.sources import Tree
@@ -25,8 +25,13 @@ from generator.words.vietnamese import format_date, nearest
 _MOST_COMPARISONS = 400_000
 """Ids looked through for suggestions in one run: about a second."""
 
-ReadFile = Callable[[Placed, bytes], FileResult]
-"""How one file is read: `read_file`, or the same with results kept from before."""
+ReadFiles = Callable[[Sequence[Placed], Mapping[str, bytes]], list[FileResult]]
+"""How files are read: `read_files`, or the same with results kept from before. Given placed files and the bytes of each."""
+
+
+def read_files(placed: Sequence[Placed], texts: Mapping[str, bytes]) -> list[FileResult]:
+    """`read_file` for each, in the same order."""
+    return [read_file(each, texts[each.path]) for each in placed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +48,14 @@ class Checked:
         return not any(item.severity == "error" for item in self.diagnostics)
 
 
-def check(tree: Tree, as_of: date | None, *, today: date | None = None, read: ReadFile = read_file) -> Checked:
+def check(tree: Tree, as_of: date | None, *, today: date | None = None, read: ReadFiles = read_files) -> Checked:
     """All records of the tree and all findings.
 
     The as-of day is the one asked for, else a sample's own (tinh_den), else `today`; with none of them there are no
     notices about days still to come.
     """
     placed, findings = place_files(tree.texts, tree.others, tree.attachments)
-    results = [read(each, tree.texts[each.path]) for each in placed if each.path in tree.texts]
+    results = read([each for each in placed if each.path in tree.texts], tree.texts)
     findings += tree.findings
     unsure = _unsure_kinds(results, findings)
     findings += [*_missing_files(results, findings)]
@@ -192,6 +197,9 @@ def _reference_faults(
         known.setdefault(result.placed.kind.name, set()).update(each.id for each in result.named if not each.former)
     for entries in records.entries.values():
         for entry in entries:
+            # Paths cost most of the walk and are needed only where something is wrong.
+            if all(wanted in known.get(kind, (wanted,)) for kind, wanted in referenced(entry.record)):
+                continue
             for path, kind, wanted in references(entry.record):
                 if kind in known and wanted not in known[kind] and kind not in unsure:
                     facts: dict[str, object] = {"value": wanted, "kind": BY_NAME[kind].noun, "file": BY_NAME[kind].file}

@@ -70,6 +70,23 @@ def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, str, str
                 yield where, slot.ref, item
 
 
+def referenced(record: Record) -> list[tuple[str, str]]:
+    """The kind and id of each reference of a record, in the order of `references`, at a third of what paths cost."""
+    found: list[tuple[str, str]] = []
+    for attribute, many, ref in _named(type(record)):
+        value = getattr(record, attribute)
+        if not value:
+            continue
+        if ref is None:
+            for item in value if many else (value,):
+                found += referenced(item)
+        elif many:
+            found += [(ref, item) for item in value]
+        else:
+            found.append((ref, value))
+    return found
+
+
 def publication_days(record: Record, path: Path = ()) -> Iterator[tuple[Path, date]]:
     """Each day from which the record or a part of it is published."""
     for slot in _with_days(type(record)):
@@ -112,6 +129,12 @@ def _items(slot: Slot, value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 @cache
 def _with_refs(model: type[Record]) -> tuple[Slot, ...]:
     return tuple(slot for slot in slots_of(model) if slot.ref or (slot.holds and _with_refs(slot.holds)))
+
+
+@cache
+def _named(model: type[Record]) -> tuple[tuple[str, bool, str | None], ...]:
+    """What `referenced` needs of each key: its attribute, whether it is a list, the kind it names (None: it holds records)."""
+    return tuple((slot.attribute, slot.many, None if slot.holds else slot.ref) for slot in _with_refs(model))
 
 
 @cache

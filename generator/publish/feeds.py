@@ -48,17 +48,17 @@ def feed_files(facts: Facts, events: Sequence[Event]) -> dict[str, bytes]:
 
     `events` are in the order that `publication` gives. A unit that had another id keeps its feed under that id too.
     """
-    everything = site_channels(facts)
     chosen = _choose(events)
+    teller = _Teller(facts)
     files = {}
-    for channel in everything:
+    for channel in site_channels(facts):
         kind = "atom" if channel.address == "atom.xml" else "rss"
-        files[channel.address] = _written(facts, channel, chosen[""], kind)
+        files[channel.address] = teller.written(channel, chosen[""], kind)
     for topic, channel in zip(TOPICS, topic_channels(facts), strict=True):
-        files[channel.address] = _written(facts, channel, chosen[topic], "rss")
+        files[channel.address] = teller.written(channel, chosen[topic], "rss")
     for unit in facts.units:
         channel = unit_channel(facts, unit)
-        feed = _written(facts, channel, chosen[channel.page], "rss")
+        feed = teller.written(channel, chosen[channel.page], "rss")
         files[channel.address] = feed
         files.update((f"rss/don-vi/{former}.xml", feed) for former in unit.unit.former_ids)
     return files
@@ -128,10 +128,17 @@ def _link(channel: Channel) -> FeedLink:
 def _choose(events: Sequence[Event]) -> defaultdict[str, list[Event]]:
     """The newest events of each feed, newest first: by topic, by a unit's page, and everything under the empty name."""
     chosen: defaultdict[str, list[Event]] = defaultdict(list)
+    full = set()  # what is in no feed that still has room: soon most of very many events
     for event in newest_first(events):
-        for name in _feeds_of(event):
+        alike = event.kind, event.also, event.units
+        if alike in full:
+            continue
+        names = tuple(_feeds_of(event))
+        for name in names:
             if len(chosen[name]) < NEWEST:
                 chosen[name].append(event)
+        if all(len(chosen[name]) >= NEWEST for name in names):
+            full.add(alike)
     return chosen
 
 
@@ -142,38 +149,50 @@ def _feeds_of(event: Event) -> Iterator[str]:
         yield f"don-vi/{unit}/"
 
 
-def _written(facts: Facts, channel: Channel, events: Sequence[Event], kind: str) -> bytes:
-    feed = _feed(facts, channel, events[0].published if events else midnight(plan_start(facts)))
-    for event in events:
-        _fill(feed.add_entry(order="append"), facts, event)
-    return bytes(feed.atom_str(pretty=True) if kind == "atom" else feed.rss_str(pretty=True))
+class _Teller:
+    """Writes the feeds of one commune. What several feeds need is made once: who speaks, and the text of each event."""
 
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._authority = authority_of(facts)
+        self._texts: dict[str, str] = {}
 
-def _feed(facts: Facts, channel: Channel, updated: datetime) -> FeedGenerator:
-    """An empty feed. Its day is that of its newest event, or the plan's first when there is none."""
-    office, notice = facts.office, _notice(facts)
-    feed = FeedGenerator()
-    feed.id(f"tag:{authority_of(facts)}:nguon-tin/{channel.address.removesuffix('.xml')}")
-    feed.title(_clean(channel.title))
-    feed.description(_clean(f"{channel.about}{notice}"))
-    feed.language("vi")
-    feed.author({"name": _clean(office.name)})
-    feed.generator("minhbach")
-    feed.updated(updated)
-    feed.link(href=_absolute(facts, channel.address), rel="self")
-    # The last link becomes the RSS channel's own.
-    feed.link(href=_absolute(facts, channel.page), rel="alternate")
-    return feed
+    def written(self, channel: Channel, events: Sequence[Event], kind: str) -> bytes:
+        """The feed as a file: RSS or, with `kind` atom, Atom."""
+        feed = self._feed(channel, events[0].published if events else midnight(plan_start(self._facts)))
+        for event in events:
+            self._fill(feed.add_entry(order="append"), event)
+        return bytes(feed.atom_str(pretty=True) if kind == "atom" else feed.rss_str(pretty=True))
 
+    def _feed(self, channel: Channel, updated: datetime) -> FeedGenerator:
+        """An empty feed. Its day is that of its newest event, or the plan's first when there is none."""
+        facts = self._facts
+        feed = FeedGenerator()
+        feed.id(f"tag:{self._authority}:nguon-tin/{channel.address.removesuffix('.xml')}")
+        feed.title(_clean(channel.title))
+        feed.description(_clean(f"{channel.about}{_notice(facts)}"))
+        feed.language("vi")
+        feed.author({"name": _clean(facts.office.name)})
+        feed.generator("minhbach")
+        feed.updated(updated)
+        feed.link(href=_absolute(facts, channel.address), rel="self")
+        # The last link becomes the RSS channel's own.
+        feed.link(href=_absolute(facts, channel.page), rel="alternate")
+        return feed
 
-def _fill(entry: FeedEntry, facts: Facts, event: Event) -> None:
-    entry.id(event.id)
-    entry.title(_clean(event.title))
-    entry.link(href=_absolute(facts, event.address), rel="alternate")
-    entry.content(str(paragraphs(_clean(event.text))), type="html")
-    entry.category([{"term": _clean(term), "label": _clean(label)} for term, label in event.categories])
-    entry.published(event.published)
-    entry.updated(event.published)
+    def _fill(self, entry: FeedEntry, event: Event) -> None:
+        entry.id(event.id)
+        entry.title(_clean(event.title))
+        entry.link(href=_absolute(self._facts, event.address), rel="alternate")
+        entry.content(self._text(event), type="html")
+        entry.category([{"term": _clean(term), "label": _clean(label)} for term, label in event.categories])
+        entry.published(event.published)
+        entry.updated(event.published)
+
+    def _text(self, event: Event) -> str:
+        if event.id not in self._texts:
+            self._texts[event.id] = str(paragraphs(_clean(event.text)))
+        return self._texts[event.id]
 
 
 def _absolute(facts: Facts, address: str) -> str:

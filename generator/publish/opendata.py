@@ -16,6 +16,17 @@ from generator.publish.datapackage import data_package
 from generator.publish.opendata_csv import csv_file, tables_of
 from generator.publish.opendata_derived import Plain, rounded
 
+DRAWN_FROM: dict[str, tuple[str, ...]] = {
+    TASK.name: (TASK.name,),
+    INDICATOR.name: (INDICATOR.name,),
+    SURVEY.name: (SURVEY.name,),
+    ARTICLE.name: (ARTICLE.name,),
+    DOCUMENT.name: (DOCUMENT.name, TASK.name, SURVEY.name),
+}
+"""The kinds that a kind's files are drawn from besides those that anything may show (publish/stamps.py).
+
+Kinds of few records, which count tasks, are not listed: making their files costs less than to say when they change.
+"""
 PUBLISHED: tuple[Kind, ...] = (*KINDS, ARTICLE)
 """The kinds with a data file each. Prose pages are no data."""
 FOLDER = "du-lieu/"
@@ -25,17 +36,31 @@ _record = json.JSONEncoder(ensure_ascii=False).encode
 
 def data_files(facts: Facts) -> dict[str, bytes]:
     """All open data by address from the site's root. The same facts give the same bytes."""
-    records = {kind: _records(pairs) for kind, pairs in _pairs(facts).items()}
-    head = _head(facts)
-    files = {f"{FOLDER}{kind.name}.json": _records_file(head, kind.key, records[kind.name]) for kind in PUBLISHED}
-    files[f"{FOLDER}tong-quan.json"] = _json({**head, **overview(facts)})
+    files = described_files(facts)
+    for kind in PUBLISHED:
+        files |= kind_files(facts, kind)
+    return files
+
+
+def kind_files(facts: Facts, kind: Kind) -> dict[str, bytes]:
+    """The records of one kind: as JSON, and as its CSV tables."""
+    records = _records(_pairs(facts)[kind.name])
+    files = {f"{FOLDER}{kind.name}.json": _records_file(_head(facts), kind.key, records)}
+    for table in tables_of(kind):
+        files[f"{FOLDER}{table.name}.csv"] = csv_file(table, records)
+    return files
+
+
+def described_files(facts: Facts) -> dict[str, bytes]:
+    """The overview, and what describes all of the data: the schemas and the data package."""
     tables = [table for kind in PUBLISHED for table in tables_of(kind)]
-    for table in tables:
-        files[f"{FOLDER}{table.name}.csv"] = csv_file(table, records[table.kind.name])
-    files[f"{FOLDER}datapackage.json"] = _json(data_package(facts, tables))
+    files = {
+        f"{FOLDER}tong-quan.json": _json({**_head(facts), **overview(facts)}),
+        f"{FOLDER}datapackage.json": _json(data_package(facts, tables)),
+        f"{FOLDER}schema/tong-quan.json": _json(overview_schema()),
+    }
     for kind in PUBLISHED:
         files[f"{FOLDER}schema/{kind.name}.json"] = _json(published_schema(kind))
-    files[f"{FOLDER}schema/tong-quan.json"] = _json(overview_schema())
     return files
 
 

@@ -11,6 +11,14 @@ FileMaker = Callable[[], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Files that are made together. While `stamp` stays the same, so do they; None where nothing can be said of that."""
+
+    make: FileMaker
+    stamp: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLink:
     """A feed that a page's head announces: its title and address from the site's root (`rss/nhiem-vu.xml`)."""
 

@@ -1,4 +1,4 @@
-"""Stamps: while a page's stamp is the same, so is the page, and it need not be rendered again."""
+"""Stamps: while the stamp of a page or a group of files is the same, so are they, and need not be made again."""
 
 from __future__ import annotations
 
@@ -20,16 +20,19 @@ def stamps_of(pages: Iterable[Draft], records: Records, day: date) -> dict[str, 
     itself is the cache's own key (generator/kept.py).
     """
     by_name = {f"{kind}/{entry.id}": entry.stamp for kind, entries in records.entries.items() for entry in entries}
-    common = blake2b(day.isoformat().encode(), digest_size=16)
-    for kind in _EVERYWHERE:
-        for entry in records.of(kind):
-            common.update(f"{kind}/{entry.id} {entry.year} {entry.stamp}\n".encode())
-    base = common.hexdigest()
-    return {
-        page.address: _stamp(base, page, by_name) for page in pages if page.drawn_from is not None
-    }
+    base = stamp_of("", records, day)
+    return {page.address: _stamp(base, page, by_name) for page in pages if page.drawn_from is not None}
+
+
+def stamp_of(name: str, records: Records, day: date, kinds: Iterable[str] = ()) -> str:
+    """The stamp of files drawn from all records of these kinds, and of those that anything may show; `name` is their own."""
+    digest = blake2b(f"{name} {day.isoformat()} {records.first_year}\n".encode(), digest_size=12)
+    for kind in (*_EVERYWHERE, *kinds):
+        lines = [f"{kind}/{entry.id} {entry.year} {entry.stamp}\n" for entry in records.of(kind)]
+        digest.update("".join(lines).encode())
+    return digest.hexdigest()
 
 
 def _stamp(base: str, page: Draft, by_name: dict[str, str]) -> str:
-    parts = "\n".join(f"{name} {by_name.get(name, '')}" for name in page.drawn_from or ())
+    parts = "\n".join([f"{name} {by_name.get(name, '')}" for name in page.drawn_from or ()])
     return blake2b(f"{base}\n{page.title}\n{page.source}\n{parts}".encode(), digest_size=12).hexdigest()

@@ -15,11 +15,14 @@ from generator.contract.vocabulary import BUCKETS, FLAGS, STATES
 from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number, format_percent
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”«»]+")
+_LINE = "\n"
 _TRAILING = ".,;:!?)]}…"
 
 
 def linked(text: str) -> Markup:
     """Plain text with its web and mail addresses made links; everything else is escaped (contract §2)."""
+    if "http" not in text and "mailto:" not in text:
+        return escape(text)
     parts: list[Markup] = []
     end = 0
     for match in _ADDRESS.finditer(text):
@@ -38,10 +41,10 @@ def paragraphs(text: str | None) -> Markup:
     """Plain text as paragraphs, line breaks kept, addresses linked. None is nothing."""
     if not text:
         return Markup()
-    blocks = [block for block in re.split(r"\n\s*\n", text.strip()) if block]
-    return Markup().join(
-        Markup("<p>{}</p>").format(Markup("<br>").join(linked(line) for line in block.split("\n"))) for block in blocks
-    )
+    text = text.strip()
+    blocks = [block for block in re.split(r"\n\s*\n", text) if block] if "\n" in text else [text]
+    # Joined as plain text, of which each part is escaped already: Markup would look at every part once more.
+    return Markup("".join([f"<p>{'<br>'.join([linked(line) for line in block.split(_LINE)])}</p>" for block in blocks if block]))  # noqa: S704
 
 
 def day(value: date | None) -> str:

@@ -124,16 +124,18 @@ _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
     """A key that sorts as a Vietnamese dictionary does: letters first (a ă â b … d đ …), then tones, then the text."""
-    letters: list[tuple[int, int]] = []
-    tones: list[int] = []
-    for letter in unicodedata.normalize("NFC", text.casefold()):
-        marks = unicodedata.normalize("NFD", letter)
-        shape = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES)) or letter
-        tone = next((m for m in marks if m in _TONES), "")
-        place = _LETTERS.get(shape)
-        letters.append((1, place) if place is not None else (0, ord(shape[0])))
-        tones.append(_TONES[tone])
-    return tuple(letters), tuple(tones), text
+    found = [_letter_key(letter) for letter in unicodedata.normalize("NFC", text.casefold())]
+    return tuple([place for place, _ in found]), tuple([tone for _, tone in found]), text
+
+
+@lru_cache(maxsize=4096)
+def _letter_key(letter: str) -> tuple[tuple[int, int], int]:
+    """The place of a letter and its tone. Kept: a plan of thousands of tasks has a hundred thousand letters, few distinct."""
+    marks = unicodedata.normalize("NFD", letter)
+    shape = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES)) or letter
+    tone = next((m for m in marks if m in _TONES), "")
+    place = _LETTERS.get(shape)
+    return ((1, place) if place is not None else (0, ord(shape[0]))), _TONES[tone]
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

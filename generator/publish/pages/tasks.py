@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from operator import attrgetter
 
 from generator.contract.plan import Document, Extension, Recurrence, Update
 from generator.contract.vocabulary import CYCLES, STATES, State
-from generator.contract.walk import references
+from generator.contract.walk import referenced
 from generator.derive.facts import Facts, TaskFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import by_attention, parts_of
 from generator.words.vietnamese import format_count, format_date
 
 FEED = FeedLink(title="Tin về nhiệm vụ", address="rss/nhiem-vu.xml")
+_DAY = attrgetter("day")
 _WEEKDAYS = {2: "thứ hai", 3: "thứ ba", 4: "thứ tư", 5: "thứ năm", 6: "thứ sáu", 7: "thứ bảy", 8: "chủ nhật"}
 _SEARCHED = 160
 """Characters of each update's text that the search knows."""
@@ -36,6 +39,16 @@ class ExtensionView:
     extension: Extension
     before: date | None
     document: Document | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDetail:
+    """A task's course as its page shows it. `when` is how often it recurs, in words; None for a task done once."""
+
+    when: str | None
+    updates: tuple[UpdateView, ...]
+    extensions: tuple[ExtensionView, ...]
+    remedy_late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +136,7 @@ def _list(first: str, tasks: tuple[TaskFacts, ...], view: ListView, facts: Facts
 
 def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Draft:
     task, state = each.task, each.state
-    updates = sorted(reversed(task.updates), key=lambda update: update.day, reverse=True)
+    updates = sorted(task.updates, key=_DAY)[::-1]  # of one day, what stands last in the file is newest
     return Draft(
         address=f"nhiem-vu/{task.id}/",
         title=task.name,
@@ -135,19 +148,28 @@ def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Dr
             "task": task,
             "state": state,
             "as_of": as_of,
-            "when": recurrence_words(task.recurrence) if task.recurrence else None,
-            "updates": [_update(one, documents) for one in updates],
-            "extensions": _extensions(each, documents),
-            "remedy_late": "khac_phuc_tre" in state.flags,
+            # Made when the page is rendered, and only then.
+            "make_detail": partial(task_detail, each, updates, documents),
         },
         source=each.entry.file,
         feeds=(FEED,),
         search=_search(each, updates),
         drawn_from=(
             f"nhiem-vu/{task.id}",
-            *(f"{kind}/{name}" for _, kind, name in references(task)),
-            *(f"bai-viet/{entry.id}" for entry in each.articles),
+            *[f"{kind}/{name}" for kind, name in referenced(task)],
+            *[f"bai-viet/{entry.id}" for entry in each.articles],
         ),
+    )
+
+
+def task_detail(each: TaskFacts, updates: Iterable[Update], documents: Mapping[str, Document]) -> TaskDetail:
+    """What the task's page shows of its course; `updates` newest first."""
+    task, state = each.task, each.state
+    return TaskDetail(
+        when=recurrence_words(task.recurrence) if task.recurrence else None,
+        updates=tuple([_update(one, documents) for one in updates]),
+        extensions=_extensions(each, documents),
+        remedy_late="khac_phuc_tre" in state.flags,
     )
 
 
