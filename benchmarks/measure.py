@@ -90,9 +90,7 @@ def file_system(folder: Path) -> str:
     if not mounts.exists():
         return "unknown file system"
     kinds = {Path(line.split()[1]): line.split()[2] for line in mounts.read_text("utf-8").splitlines()}
-    return next(
-        (kinds[place] for place in (folder, *folder.parents) if place in kinds), "unknown file system"
-    )
+    return next((kinds[place] for place in (folder, *folder.parents) if place in kinds), "unknown file system")
 
 
 def remove(path: Path) -> None:

@@ -63,9 +63,7 @@ def table(size: int, results: Sequence[Result]) -> str:
     head = f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}\n"
     rows = "".join(f"| {' | '.join(_row(result, cold))} |\n" for result in results)
     problems = "".join(f"\n- {result.label}: {result.problem}" for result in results if result.problem)
-    return (
-        f"### {size:,} tasks, {size // 10:,} indicators, {size // 10:,} articles\n\n{head}{rows}{problems}\n"
-    )
+    return f"### {size:,} tasks, {size // 10:,} indicators, {size // 10:,} articles\n\n{head}{rows}{problems}\n"
 
 
 def _row(result: Result, cold: dict[str, float | None]) -> list[str]:
@@ -117,9 +115,7 @@ def circumstances(*, runs: int, shell: int, weighed: str, hugo: str, file_system
 
 def left_out(results: Sequence[Result]) -> str:
     """Return a line for each contestant that is not in the tables, with the reason."""
-    return "\n" * bool(results) + "".join(
-        f"- Left out: {result.label}: {result.problem}\n" for result in results
-    )
+    return "\n" * bool(results) + "".join(f"- Left out: {result.label}: {result.problem}\n" for result in results)
 
 
 def _version(package: str) -> str:

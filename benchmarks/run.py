@@ -84,9 +84,7 @@ class Bench:
 
     def _build(self, contestant: Contestant) -> measure.Sample:
         command = contestant.build(self._source(contestant), self._site(contestant))
-        return measure.run(
-            command, folder=PROJECT, environment=self._environment, log=self._folder / "output.log"
-        )
+        return measure.run(command, folder=PROJECT, environment=self._environment, log=self._folder / "output.log")
 
     def _source(self, contestant: Contestant) -> Path:
         """Return the contestant's sources; the copy's are the first finished site."""
@@ -141,28 +139,16 @@ def _say(text: str) -> None:
 
 def _hugo_version() -> str:
     program = hugo_site.binary()
-    return (
-        " ".join(measure.output_of([program, "version"]).split("+")[0].split("-")[0].split())
-        if program
-        else "no Hugo"
-    )
+    return " ".join(measure.output_of([program, "version"]).split("+")[0].split("-")[0].split()) if program else "no Hugo"
 
 
 def _arguments() -> argparse.Namespace:
     names = [contestant.name for contestant in ALL]
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of tasks, joined by commas")
-    parser.add_argument(
-        "--runs", type=int, default=3, help="runs of each, of which the median counts (default 3)"
-    )
-    parser.add_argument(
-        "--only", default=",".join(names), help=f"contestants, joined by commas: {', '.join(names)}"
-    )
-    parser.add_argument(
-        "--shell", type=int, metavar="BYTES", help="bytes around every record of Hugo's (default: weighed)"
-    )
+    parser.add_argument("--runs", type=int, default=3, help="runs of each, of which the median counts (default 3)")
+    parser.add_argument("--only", default=",".join(names), help=f"contestants, joined by commas: {', '.join(names)}")
+    parser.add_argument("--shell", type=int, metavar="BYTES", help="bytes around every record of Hugo's (default: weighed)")
     parser.add_argument(
         "--write",
         type=Path,
@@ -195,9 +181,7 @@ def main() -> None:
         shell, weighed = fair_shell(given.shell, weights)
         fit = [contestant for contestant in chosen if contestant.name in weights]
         races = {size: bench.race(fit, size=size, shell=shell, runs=given.runs) for size in given.sizes}
-    head = report.circumstances(
-        runs=given.runs, shell=shell, weighed=weighed, hugo=_hugo_version(), file_system=file_system
-    )
+    head = report.circumstances(runs=given.runs, shell=shell, weighed=weighed, hugo=_hugo_version(), file_system=file_system)
     left_out = report.left_out([one for one in trials if one.problem])
     tables = "\n".join(report.table(size, results) for size, results in races.items())
     text = f"{head}{left_out}\n{tables}"

@@ -19,8 +19,6 @@ def slug(text: str) -> str:
     """Return the text as a contract id: lower case, without accents, words joined by single hyphens."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     kept = "".join(
-        letter if letter.isascii() and letter.isalnum() else " "
-        for letter in plain
-        if not unicodedata.combining(letter)
+        letter if letter.isascii() and letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
     )
     return "-".join(kept.split())

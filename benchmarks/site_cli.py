@@ -27,16 +27,12 @@ def save(path: Path, text: str) -> None:
 
 def main(description: str | None, *, write: Write, edit: Edit, build_command: BuildCommand) -> None:
     """Read the command line and do what it asks; an edit prints the page's address and the new text."""
-    parser = argparse.ArgumentParser(
-        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("size", type=int, nargs="?", help="number of tasks")
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--build", type=Path, metavar="SITE", help="also build the site into this folder")
     parser.add_argument("--edit", action="store_true", help="add an update to one task of the sources in DIR")
-    parser.add_argument(
-        "--shell", type=int, default=SHELL, metavar="BYTES", help="constant bytes around every record"
-    )
+    parser.add_argument("--shell", type=int, default=SHELL, metavar="BYTES", help="constant bytes around every record")
     parser.add_argument("--seed", type=int, default=setting.SEED)
     given = parser.parse_args()
     if given.edit:

@@ -122,9 +122,7 @@ def _save(path: Path, text: str) -> None:
 
 def main() -> None:
     """Read the command line and do what it asks."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("size", type=int, nargs="?", help="number of tasks")
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--edit", action="store_true", help="add an update to one task of the commune in DIR")

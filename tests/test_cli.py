@@ -54,7 +54,13 @@ def test_json_has_the_contracts_shape(commune):
     assert (told["errors"], told["warnings"]) == (1, 0)
     (found,) = told["diagnostics"]
     assert found.keys() == {"file", "line", "column", "severity", "code", "message", "hint"}
-    assert (found["file"], found["line"], found["column"], found["severity"], found["code"]) == ("data/2026/ke-hoach.yml", 2, 10, "error", "MB302")
+    assert (found["file"], found["line"], found["column"], found["severity"], found["code"]) == (
+        "data/2026/ke-hoach.yml",
+        2,
+        10,
+        "error",
+        "MB302",
+    )
 
 
 def test_github_annotations(commune):
@@ -64,7 +70,9 @@ def test_github_annotations(commune):
     assert done.stdout.startswith("::error file=data/2026/ke-hoach.yml,line=2,col=10")
 
 
-@pytest.mark.parametrize("arguments", [("check", "khong-co-thu-muc-nay"), ("check", "--as-of", "31.3.2026"), ("check", "--format", "xml"), ("dung",)])
+@pytest.mark.parametrize(
+    "arguments", [("check", "khong-co-thu-muc-nay"), ("check", "--as-of", "31.3.2026"), ("check", "--format", "xml"), ("dung",)]
+)
 def test_wrong_use_exits_with_2(arguments):
     done = minhbach(*arguments)
     assert done.returncode == 2
@@ -82,7 +90,12 @@ def test_build_with_an_error_says_why_and_leaves_nothing_behind(commune):
 
 @pytest.mark.parametrize(
     "settings",
-    ["plugins: [khong-co]\nsite_name: x\ntheme: {name: material}\n", "site_name: [\n", "theme: {name: khong-co}\nsite_name: x\n", "site_name: x\n"],
+    [
+        "plugins: [khong-co]\nsite_name: x\ntheme: {name: material}\n",
+        "site_name: [\n",
+        "theme: {name: khong-co}\nsite_name: x\n",
+        "site_name: x\n",
+    ],
     ids=["plugin lạ", "YAML hỏng", "giao diện lạ", "thiếu plugin"],
 )
 def test_settings_that_cannot_be_used_are_one_finding(commune, settings):

@@ -21,11 +21,26 @@ COMMUNES = Path(__file__).parent / "communes"
 # The day each is looked at, and what of it is kept as a snapshot beside its feeds and main data files.
 DAYS = {"mini": date(2026, 6, 30), "quyet-thang": date(2026, 3, 31)}
 PAGES = {
-    "mini": ("", "ke-hoach/", "nhiem-vu/ra-soat-cat-giam/", "nhiem-vu/giao-ban-thang/", "chi-so/ho-so-dung-han/", "hai-long/quy-1/"),
+    "mini": (
+        "",
+        "ke-hoach/",
+        "nhiem-vu/ra-soat-cat-giam/",
+        "nhiem-vu/giao-ban-thang/",
+        "chi-so/ho-so-dung-han/",
+        "hai-long/quy-1/",
+    ),
     "quyet-thang": ("nhiem-vu/giao-ban-thang/",),
 }
 FILES = {
-    "mini": ("rss.xml", "atom.xml", "rss/giam-sat.xml", "du-lieu/tong-quan.json", "du-lieu/nhiem-vu.json", "du-lieu/nhiem-vu.csv", "du-lieu/chi-so.json"),
+    "mini": (
+        "rss.xml",
+        "atom.xml",
+        "rss/giam-sat.xml",
+        "du-lieu/tong-quan.json",
+        "du-lieu/nhiem-vu.json",
+        "du-lieu/nhiem-vu.csv",
+        "du-lieu/chi-so.json",
+    ),
     "quyet-thang": ("du-lieu/tong-quan.json",),
 }
 
@@ -82,7 +97,11 @@ def test_untouched_tasks_of_the_real_plan_say_that_nothing_has_been_reported():
 
 def test_a_target_above_95_is_strict_in_the_real_plan():
     outputs = _outputs("quyet-thang")
-    operators = {each.indicator.target.operator for each in outputs.facts.indicators if each.indicator.target and each.indicator.target.value == 95}
+    operators = {
+        each.indicator.target.operator
+        for each in outputs.facts.indicators
+        if each.indicator.target and each.indicator.target.value == 95
+    }
     assert operators == {">"}
 
 

@@ -27,7 +27,11 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def pages(site):
     """Every HTML page by address, parsed."""
-    return {name: html.fromstring(content) for name, content in bytes_of(site).items() if name.endswith(".html") and name != "404.html"}
+    return {
+        name: html.fromstring(content)
+        for name, content in bytes_of(site).items()
+        if name.endswith(".html") and name != "404.html"
+    }
 
 
 def _target(name: str, link: str) -> tuple[str, str]:
@@ -44,7 +48,12 @@ def test_every_internal_link_and_anchor_leads_somewhere(site, pages):
     ids = {name: set(tree.xpath("//@id")) | set(tree.xpath("//a/@name")) for name, tree in pages.items()}
     broken = []
     for name, tree in pages.items():
-        for link in {*tree.xpath("//a/@href"), *tree.xpath("//link/@href"), *tree.xpath("//script/@src"), *tree.xpath("//img/@src")}:
+        for link in {
+            *tree.xpath("//a/@href"),
+            *tree.xpath("//link/@href"),
+            *tree.xpath("//script/@src"),
+            *tree.xpath("//img/@src"),
+        }:
             if urlsplit(link).scheme or _OWN.match(link):
                 continue
             target, anchor = _target(name, link)
@@ -81,7 +90,10 @@ def test_html_parses_without_a_single_error(site):
 
 
 def test_ids_are_unique_on_every_page(pages):
-    doubled = {name: [each for each in set(found) if found.count(each) > 1] for name, found in ((n, t.xpath("//@id")) for n, t in pages.items())}
+    doubled = {
+        name: [each for each in set(found) if found.count(each) > 1]
+        for name, found in ((n, t.xpath("//@id")) for n, t in pages.items())
+    }
     assert {name: ids for name, ids in doubled.items() if ids} == {}
 
 
@@ -96,7 +108,11 @@ def test_every_page_has_one_heading_a_description_and_a_canonical_address(pages)
 
 
 def test_every_page_says_that_it_is_demonstration_data(pages):
-    silent = [name for name, tree in pages.items() if "Dữ liệu minh họa" not in tree.text_content() and not tree.xpath("//meta[@http-equiv]")]
+    silent = [
+        name
+        for name, tree in pages.items()
+        if "Dữ liệu minh họa" not in tree.text_content() and not tree.xpath("//meta[@http-equiv]")
+    ]
     assert silent == []
 
 
@@ -110,11 +126,18 @@ def test_every_page_announces_the_feeds(pages):
 def test_edit_links_lead_to_the_data_file_behind_the_page(pages):
     task = pages["nhiem-vu/giao-ban-thang/index.html"]
     (link,) = task.xpath("//a[@rel='edit']/@href")
-    assert re.fullmatch(r"https://git\.example\.vn/minhhoa/cchc/edit/main/data/2026/nhiem-vu/.+\.yml", link) or "/edit/main/data/2026/nhiem-vu/" in link
+    assert (
+        re.fullmatch(r"https://git\.example\.vn/minhhoa/cchc/edit/main/data/2026/nhiem-vu/.+\.yml", link)
+        or "/edit/main/data/2026/nhiem-vu/" in link
+    )
 
 
 def test_no_marker_of_the_shell_is_left(site):
-    left = [name for name, content in bytes_of(site).items() if name.endswith(".html") and re.search(rb"mb:[a-z]|mb-source|<!--/?mb", content)]
+    left = [
+        name
+        for name, content in bytes_of(site).items()
+        if name.endswith(".html") and re.search(rb"mb:[a-z]|mb-source|<!--/?mb", content)
+    ]
     assert left == []
 
 
@@ -231,4 +254,15 @@ def test_mkdocs_build_gives_the_same_site(site, tmp_path):
 
 def test_the_sample_links_to_pages_of_every_kind(site):
     kinds = {name.split("/")[0] for name in bytes_of(site) if name.endswith("index.html")}
-    assert {"nhiem-vu", "chi-so", "hai-long", "don-vi", "linh-vuc", "van-ban", "bai-viet", "phuong-phap", "du-lieu", "dang-ky"} <= kinds
+    assert {
+        "nhiem-vu",
+        "chi-so",
+        "hai-long",
+        "don-vi",
+        "linh-vuc",
+        "van-ban",
+        "bai-viet",
+        "phuong-phap",
+        "du-lieu",
+        "dang-ky",
+    } <= kinds

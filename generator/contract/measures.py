@@ -76,7 +76,9 @@ class Indicator(Record):
     area: AreaId | None = maybe("linh_vuc", "Mã lĩnh vực")
     lead: UnitId | None = maybe("chu_tri", "Mã đơn vị chủ trì")
     scorecards: Many[ScorecardId] = several("bo", "Mã các bộ chỉ số có chỉ số này")
-    direction: Annotated[str, *one_of("tang", "giam")] | None = maybe("huong", "Hướng tốt: tang hoặc giam; mặc định theo chỉ tiêu")
+    direction: Annotated[str, *one_of("tang", "giam")] | None = maybe(
+        "huong", "Hướng tốt: tang hoặc giam; mặc định theo chỉ tiêu"
+    )
     target: Target | None = maybe("chi_tieu", "Chỉ tiêu phải đạt")
     cycle: Annotated[str, *one_of(*CYCLES)] | None = maybe("chu_ky", "Chu kỳ công bố")
     formula: Text | None = maybe("cach_tinh", "Cách tính")

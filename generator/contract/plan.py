@@ -194,4 +194,19 @@ class Task(Record):
     former_ids: Many[Id] = several("ma_cu", "Các mã cũ; địa chỉ cũ dẫn về trang này")
 
 
-__all__ = ["Area", "Basis", "Causes", "Contact", "Count", "Document", "Extension", "Office", "Plan", "Recurrence", "Remedy", "Task", "Unit", "Update"]
+__all__ = [
+    "Area",
+    "Basis",
+    "Causes",
+    "Contact",
+    "Count",
+    "Document",
+    "Extension",
+    "Office",
+    "Plan",
+    "Recurrence",
+    "Remedy",
+    "Task",
+    "Unit",
+    "Update",
+]

@@ -65,7 +65,10 @@ class Records:
     def areas(self) -> tuple[Entry[Area], ...]:
         """The built-in areas, as renamed in linh-vuc.yml, then the commune's own."""
         own = {entry.id: entry for entry in self.of("linh-vuc")}
-        built_in = [own.pop(area.id) if area.id in own else Entry(id=area.id, record=area, file="data/linh-vuc.yml") for area in BUILT_IN_AREAS]
+        built_in = [
+            own.pop(area.id) if area.id in own else Entry(id=area.id, record=area, file="data/linh-vuc.yml")
+            for area in BUILT_IN_AREAS
+        ]
         return (*built_in, *own.values())
 
     @property

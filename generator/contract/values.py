@@ -191,7 +191,7 @@ Number = Annotated[
     Decimal,
     _reader(parse_decimal),
     WithJsonSchema({"type": ["number", "string"]}),
-    PlainSerializer(lambda value: json_number(value), return_type=int | float, when_used="json"),
+    PlainSerializer(lambda value: json_number(value), return_type=int | float, when_used="json"),  # noqa: PLW0108  (defined below)
 ]
 Count = Annotated[int, _reader(parse_count), WithJsonSchema({"type": ["integer", "number", "string"]})]
 Percent = Annotated[int, between(0, 100), WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 100})]

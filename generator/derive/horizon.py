@@ -17,7 +17,9 @@ def published_records(records: Records, day: date) -> Records:
     entries = {kind: tuple(_published(found, day)) for kind, found in records.entries.items()}
     hidden = {entry.id for entry in records.documents} - {entry.id for entry in entries.get("van-ban", ())}
     if hidden:
-        entries |= {kind: tuple(_proven(each, hidden) for each in entries[kind]) for kind in ("nhiem-vu", "chi-so") if kind in entries}
+        entries |= {
+            kind: tuple(_proven(each, hidden) for each in entries[kind]) for kind in ("nhiem-vu", "chi-so") if kind in entries
+        }
     return replace(records, entries=entries)
 
 
@@ -27,7 +29,9 @@ def _proven(entry: Entry[Any], hidden: set[str]) -> Entry[Any]:
     items = getattr(entry.record, name)
     if not any(hidden.intersection(item.evidence) for item in items):
         return entry
-    kept = tuple(item.model_copy(update={"evidence": tuple(each for each in item.evidence if each not in hidden)}) for item in items)
+    kept = tuple(
+        item.model_copy(update={"evidence": tuple(each for each in item.evidence if each not in hidden)}) for item in items
+    )
     return replace(entry, record=entry.record.model_copy(update={name: kept}))
 
 

@@ -37,7 +37,11 @@ def site_name(facts: Facts) -> str:
 def shell_of(facts: Facts) -> dict[str, Any]:
     """The values that site_templates/theme/main.html draws."""
     office, contact = facts.office, facts.office.contact
-    prose = tuple((entry.id, f"{entry.id}/", entry.record.title or _heading(entry.body) or entry.id) for entry in facts.prose if entry.id != "index")
+    prose = tuple(
+        (entry.id, f"{entry.id}/", entry.record.title or _heading(entry.body) or entry.id)
+        for entry in facts.prose
+        if entry.id != "index"
+    )
     return {
         "site_name": shell_text(site_name(facts)),
         "office_name": shell_text(office.name),

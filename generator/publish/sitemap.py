@@ -49,8 +49,17 @@ def _former(records: Records) -> Iterator[tuple[str, str, str]]:
 
 
 def _redirect(target: str) -> str:
-    return (
-        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển địa chỉ</title>\n'
-        f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={target}">\n'
-        f'<link rel="canonical" href="{target}">\n</head>\n<body>\n<p>Trang này đã chuyển tới <a href="{target}">địa chỉ mới</a>.</p>\n</body>\n</html>\n'
-    )
+    return f"""<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<title>Trang đã chuyển địa chỉ</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={target}">
+<link rel="canonical" href="{target}">
+</head>
+<body>
+<p>Trang này đã chuyển tới <a href="{target}">địa chỉ mới</a>.</p>
+</body>
+</html>
+"""

@@ -14,7 +14,14 @@ from playwright.sync_api import sync_playwright
 from tests.sites import REPO, build
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None)
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
@@ -60,7 +67,11 @@ def open_page(browser):
 
     def opened(address, *, width=1280, height=900, scheme="light", javascript=True, **options):
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=javascript, locale="vi-VN", **options
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            locale="vi-VN",
+            **options,
         )
         contexts.append(context)
         page = context.new_page()

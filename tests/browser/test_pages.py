@@ -31,7 +31,11 @@ def test_page_opens_without_trouble_and_asks_no_other_host(served, open_page, pl
 @pytest.mark.parametrize("address", [kind for kind in KINDS if kind != "404.html"])
 def test_axe_finds_nothing(served, open_page, address, scheme):
     page = open_page(served["root"] + address, scheme=scheme, width=390)
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).response["violations"]
+    found = (
+        Axe()
+        .run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+        .response["violations"]
+    )
     told = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found]
     assert told == []
 

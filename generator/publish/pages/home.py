@@ -66,7 +66,9 @@ def newest_articles(facts: Facts) -> tuple[ArticleFacts, ...]:
 
 def newest_updates(facts: Facts) -> tuple[News, ...]:
     """The newest update of each task, newest first; of one day the last in the file, as states count them (contract §4)."""
-    latest = [(max(reversed(each.task.updates), key=lambda update: update.day), each) for each in facts.tasks if each.task.updates]
+    latest = [
+        (max(reversed(each.task.updates), key=lambda update: update.day), each) for each in facts.tasks if each.task.updates
+    ]
     latest.sort(key=lambda pair: pair[0].day, reverse=True)
     return tuple(News(task=task, update=update) for update, task in latest[:NEWS_SHOWN])
 
