@@ -130,9 +130,8 @@ def new(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"«{click.format_filename(folder)}» đã có nội dung; chọn một thư mục mới hoặc trống.")
     shutil.copytree(HOME / "starter", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    click.echo(
-        f"Đã tạo {click.format_filename(folder)}. Sửa các tệp trong data/, rồi chạy: minhbach check {click.format_filename(folder)}"
-    )
+    made = click.format_filename(folder)
+    click.echo(f"Đã tạo {made}. Sửa các tệp trong data/, rồi chạy: minhbach check {made}")
 
 
 def _refuse_to_overwrite(root: Path, target: Path) -> None:
