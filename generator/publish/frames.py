@@ -16,10 +16,13 @@ SOURCE = "mb-source"
 _MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|description|canonical)\b|" + SOURCE)
 _BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
-# What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2) and a language for what it loads first.
+# What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2), a language for what it loads first, and
+# checkboxes without an attribute that HTML does not give them.
 _MENDS = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Tìm kiếm"'),
     ("Initializing search", "Đang chuẩn bị tìm kiếm"),
+    ('id="__drawer" autocomplete="off"', 'id="__drawer"'),
+    ('id="__search" autocomplete="off"', 'id="__search"'),
 )
 
 
