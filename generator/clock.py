@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""Vietnam keeps one offset all year, so no time zone data is needed."""
+from generator.words.periods import VIETNAM
 
 
 def today() -> date:

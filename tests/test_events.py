@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive.event_kinds import first_year
-from generator.derive.events import EVENT_KINDS, TOPICS, VIETNAM, Moment, authority_of, dated_events, newest_first, publication
+from generator.derive.events import EVENT_KINDS, TOPICS, Moment, authority_of, dated_events, newest_first, publication
 from generator.derive.standing import DONE
 from generator.derive.tasks import state_of
+from generator.words.periods import VIETNAM
 from tests.builders import TERMS, day, facts
 
 FAR = "31/12/2026"

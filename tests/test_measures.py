@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.figures import Ratio, meets, ratio_of, wilson
+from generator.derive.figures import Ratio, meets, wilson
 from generator.derive.measures import indicator_state, survey_state
 from tests.builders import day, indicator, read_cases, shown, survey
 
@@ -93,8 +93,6 @@ def test_ratios_keep_what_they_were_made_of():
     assert Ratio(33, 58).value == Fraction(3300, 58)
     assert Ratio(0, 0).value is None
     assert Ratio(0, 5).value == 0
-    assert ratio_of([True, False, True]) == Ratio(2, 3)
-    assert ratio_of([]) == Ratio(0, 0)
 
 
 # Wilson's interval --------------------------------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from generator.words.vietnamese import (
     format_date,
     format_number,
     format_percent,
-    join_words,
     nearest,
     parse_count,
     parse_date,
@@ -304,9 +303,3 @@ def test_the_nearest_word(word, candidates, expected):
 def test_the_nearest_is_always_a_candidate(word, candidates):
     """Whatever was typed."""
     assert nearest(word, candidates) in (*candidates, None)
-
-
-@pytest.mark.parametrize(("words", "expected"), [(["a"], "a"), (["a", "b"], "a hoặc b"), (["a", "b", "c"], "a, b hoặc c")])
-def test_words_joined(words, expected):
-    """As a sentence joins them."""
-    assert join_words(words) == expected

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from generator.contract.measures import Indicator, Survey
+from generator.contract.measures import TOLERANCE, Indicator, Survey
 from generator.contract.plan import Document, Office, Plan, Task
 from generator.contract.records import Entry, Records
 from generator.contract.values import Record, is_web_address
@@ -16,9 +16,6 @@ from generator.contract.vocabulary import CYCLES
 from generator.contract.walk import Path
 from generator.words.periods import DueDay, Period, due_day_fits
 from generator.words.vietnamese import format_date, format_number
-
-_TOLERANCE = Fraction(5, 100)
-"""How far a typed value may lie from the ratio beside it (contract §3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +142,7 @@ def value_agrees_with_its_ratio(entry: Entry[Indicator], _: Records) -> Iterator
         if value.value is None or value.numerator is None or value.denominator is None:
             continue
         ratio = value.exact(indicator.measure)
-        if ratio is None or abs(ratio - Fraction(value.value)) > _TOLERANCE:
+        if ratio is None or abs(ratio - Fraction(value.value)) > TOLERANCE:
             yield Fault(
                 code="MB309",
                 path=("gia_tri", index, "gia_tri"),

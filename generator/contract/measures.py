@@ -29,6 +29,10 @@ ScorecardId = Annotated[Id, RefTo("bo-chi-so")]
 Operator = Annotated[str, *one_of(">=", ">", "<=", "<", "=")]
 
 
+TOLERANCE = Fraction(5, 100)
+"""How far a typed value may lie from the ratio, or from the published value, that it stands for (contract §3)."""
+
+
 class Target(Record):
     """What a value must reach, with the operator as the plan words it: "trên 95%" is `>`."""
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from generator.contract.values import (
     Authority,
-    Count,
     Day,
     DayOfPeriod,
     Days,
@@ -199,7 +198,6 @@ __all__ = [
     "Basis",
     "Causes",
     "Contact",
-    "Count",
     "Document",
     "Extension",
     "Office",

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 from generator.contract.plan import Area, Unit
 from generator.derive.facts import Facts
-from generator.words.periods import Period
+from generator.words.periods import VIETNAM, Period
 
 EventKind = Literal[
     "started",
@@ -71,9 +71,6 @@ then reopened, a remedy that is late too, a target missed, a figure restated), a
 that misses its target is in it too. Work that goes as planned is not. The monthly summary is in every topic, so that
 each of its readers can tell silence from "nothing happened".
 """
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Vietnam keeps one offset all year."""
 
 
 class Named(Protocol):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from operator import attrgetter
 
-from generator.contract.measures import Adjustment, Value
+from generator.contract.measures import TOLERANCE, Adjustment, Value
 from generator.contract.vocabulary import OPERATORS
 from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
 from generator.derive.facts import IndicatorFacts
@@ -20,8 +20,6 @@ from generator.words.periods import Period
 from generator.words.vietnamese import format_date, format_number, format_percent
 
 _DAY = attrgetter("day")
-_TOLERANCE = Fraction(5, 100)
-"""How far a figure as typed in a correction may lie from the exact one that it names (contract §3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +69,7 @@ class Measured:
             point = next(each for each in known if each.period == log.period)
             following = next((each.day for each in log.values if each.day > day), date.max)
             coming = next((each for each in log.moved if day < each.day < following), None)
-            if coming is not None and (point.value is None or abs(point.value - Fraction(coming.before)) > _TOLERANCE):
+            if coming is not None and (point.value is None or abs(point.value - Fraction(coming.before)) > TOLERANCE):
                 return self.stated(log, coming.before)
         return Figure(log=log, shown=_with_unit(point.value, self.facts.indicator.measure), point=point, met=point.met)
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from generator.derive.event_kinds import (
     EVENT_KINDS,
     TOPICS,
-    VIETNAM,
     Event,
     EventKind,
     EventTerm,
@@ -85,7 +84,6 @@ def _ordered(events: Sequence[Event]) -> tuple[Event, ...]:
 __all__ = [
     "EVENT_KINDS",
     "TOPICS",
-    "VIETNAM",
     "Event",
     "EventKind",
     "EventTerm",

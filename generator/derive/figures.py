@@ -24,11 +24,6 @@ class Ratio:
         return Fraction(self.numerator * 100, self.denominator) if self.denominator else None
 
 
-def ratio_of(flags: list[bool]) -> Ratio:
-    """How many of the flags are true."""
-    return Ratio(sum(flags), len(flags))
-
-
 def wilson(successes: int, total: int, z: float = Z_95) -> tuple[float, float] | None:
     """Wilson's score interval of a share, in percent (0-100); None without answers.
 

@@ -6,13 +6,16 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from typing import Literal
 
 from generator.words.vietnamese import FIRST_YEAR, LAST_YEAR, Unreadable
 
 Cycle = Literal["tuan", "thang", "quy", "6_thang", "9_thang", "nam"]
 CYCLES: tuple[Cycle, ...] = ("tuan", "thang", "quy", "6_thang", "9_thang", "nam")
+
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Vietnam keeps one offset all year, so no time zone data is needed."""
 
 _FORMS: tuple[tuple[Cycle, re.Pattern[str]], ...] = (
     ("tuan", re.compile(r"(\d{4})-W(\d{2})\Z", re.ASCII)),

@@ -151,9 +151,3 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if likeness >= 0.6 and (best is None or likeness > best[0]):
             best = (likeness, candidate)
     return best[1] if best else None
-
-
-def join_words(words: Iterable[str]) -> str:
-    """`a, b hoặc c`."""
-    *front, last = words
-    return f"{', '.join(front)} hoặc {last}" if front else last

@@ -12,12 +12,13 @@ import pytest
 from lxml import etree
 
 from generator.check.records import check
-from generator.derive.events import TOPICS, VIETNAM, dated_events, newest_first
+from generator.derive.events import TOPICS, dated_events, newest_first
 from generator.derive.facts import derive_facts
 from generator.derive.horizon import published_records
 from generator.publish.feeds import NEWEST, feed_files, feed_links, topic_links, unit_link
 from generator.publish.text import paragraphs
 from generator.read.sources import read_worktree
+from generator.words.periods import VIETNAM
 from tests.builders import facts
 
 ROOT = Path(__file__).parents[2]
