@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from generator.words.vietnamese import without_accents
 
@@ -24,13 +25,18 @@ def search(served, browser):
     WORDS.update({each["location"]: without_accents(f"{each['title']} {each['text']}").casefold() for each in index["docs"]})
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(5_000)
     box, told = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
 
     def found(query):
         page.goto(served["root"])
-        box.fill(query)
-        page.wait_for_function("/liên quan/.test(document.querySelector('.md-search-result__meta').textContent)")
+        for _ in range(12):  # typed before the theme's script listens, a query is lost
+            box.fill(query)
+            try:
+                page.wait_for_function("/liên quan/.test(document.querySelector('.md-search-result__meta').textContent)")
+                break
+            except PlaywrightTimeout:
+                box.fill("")
         links = page.locator("a.md-search-result__link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
         count = re.match(r"\s*(\d+)", told.text_content())
         return int(count[1]) if count else 0, [link.split("?")[0].replace(served["root"], "") for link in links]
