@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
-class Options(Config):  # type: ignore[no-untyped-call]
+class Options(Config):  # type: ignore[no-untyped-call]  # mkdocs is untyped here
     """What mkdocs.yml may say of the plugin. `as_of`: the day to compute for; `slow`: the theme renders every page."""
 
     as_of = config_options.Type((str, date), default="")
     slow = config_options.Type(bool, default=False)
 
 
-class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Carries the outputs of the line into a mkdocs build.
 
     `prepared` are outputs that the command line has made already; `progress` is told how many pages are written.

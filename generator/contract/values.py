@@ -80,7 +80,7 @@ def _reader(parse: Callable[[str], object], **facts: object) -> BeforeValidator:
     def read(value: object) -> object:
         text = _text(value)
         try:
-            return parse(text)  # type: ignore[arg-type]
+            return parse(text)  # type: ignore[arg-type]  # _text lets only text pass
         except Unreadable as error:
             if error.code == "MB206":
                 whole = str(text).replace(".", "")

@@ -80,7 +80,7 @@ def indicator_state(indicator: Indicator, day: date) -> IndicatorState:
 def direction_of(indicator: Indicator) -> Direction | None:
     """Which way is better: as typed, else by the target's operator; None for `=` or without a target."""
     if indicator.direction is not None:
-        return indicator.direction  # type: ignore[return-value]
+        return indicator.direction  # type: ignore[return-value]  # one_of lets only these two pass
     if indicator.target is None or indicator.target.operator == "=":
         return None
     return "tang" if indicator.target.operator in (">=", ">") else "giam"
@@ -125,8 +125,8 @@ def _says(value: Fraction | None, corrected: Decimal) -> bool:
     return value is not None and round_half_up(value, places) == corrected
 
 
-def _exact(value: object) -> Fraction | None:
-    return Fraction(value) if value is not None else None  # type: ignore[call-overload]
+def _exact(value: Decimal | None) -> Fraction | None:
+    return Fraction(value) if value is not None else None
 
 
 def _previous(points: Sequence[Point], latest: Point | None) -> Fraction | None:

@@ -214,7 +214,7 @@ def period_states(task: Task, known: Known, day: date, terms: Terms) -> tuple[Pe
 @lru_cache(maxsize=1024)
 def _due_days(cycle: str, before: DueDay | None, latest: DueDay | None, terms: Terms) -> tuple[tuple[Period, date], ...]:
     """Each period with its due day. Kept, as many tasks have the same rule and every total asks for it again."""
-    periods = periods_within(cycle, terms.year, terms.start, terms.end)  # type: ignore[arg-type]
+    periods = periods_within(cycle, terms.year, terms.start, terms.end)  # type: ignore[arg-type]  # a checked cycle
     return tuple((period, due_on(period, before=before, latest=latest)) for period in periods)
 
 

@@ -115,7 +115,7 @@ def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
             "plan": facts.plan if facts.plan and facts.plan.document == document else None,
             "sections": _sections(each.tasks),
             "evidence": [
-                (task, update, STATES[update.state].label)  # type: ignore[index]
+                (task, update, STATES[update.state].label)  # type: ignore[index]  # checked: a typed state
                 for task, update in sorted(reversed(each.evidence_for), key=lambda pair: pair[1].day, reverse=True)
             ],
             "values": sorted(uses.values, key=lambda pair: (sort_key(pair[0].name), pair[1].period.end)),
