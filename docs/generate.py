@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.contract.derived import DERIVED, OVERVIEW, TOTALS
+from generator.contract.derived import OVERVIEW, TOTALS
 from generator.contract.fields import Field, Holds, fields_of
-from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, KINDS, PROSE, Kind
+from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, DERIVED, KINDS, PROSE, Kind
 from generator.contract.schema import editor_settings, file_schema, schema_path
 from generator.publish.opendata_csv import tables_of
 
@@ -133,6 +133,8 @@ def _mappings(fields: Iterable[Field], path: str) -> Iterator[str]:
     for each in known:
         if each.holds == "mapping":
             yield from _mappings(each.fields, f"{path}.{each.key}")
+        if each.tree:
+            yield f"Mỗi mục của `{path}.{each.key}` có thể chứa `{each.key}`, là các mục con với cùng các khóa ở bảng trên.\n"
 
 
 def _row(field: Field) -> tuple[str, str, str]:

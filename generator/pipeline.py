@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator.contract.kinds import Kind
+from generator.contract.kinds import PUBLISHED, Kind
 from generator.contract.records import Records
 from generator.derive.events import dated_events, publication
 from generator.derive.facts import Facts, derive_facts
 from generator.derive.horizon import published_records
 from generator.publish.feeds import feed_files
-from generator.publish.opendata import DRAWN_FROM, PUBLISHED, described_files, kind_files
+from generator.publish.opendata import DRAWN_FROM, described_files, kind_files
 from generator.publish.outputs import Draft, Group
 from generator.publish.pages import all_pages
 from generator.publish.search import search_files

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from generator.check.records import check
+from generator.contract.kinds import PUBLISHED
 from generator.derive.facts import Facts, derive_facts
 from generator.derive.horizon import published_records
-from generator.publish.opendata import PUBLISHED, data_files
+from generator.publish.opendata import data_files
 from generator.read.sources import read_worktree
 from tests.builders import facts
 from tests.sites import REPO

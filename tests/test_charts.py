@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from generator.contract.measures import Indicator, Survey
-from generator.derive.facts import IndicatorFacts, SurveyFacts
 from generator.derive.measures import indicator_state, survey_state
+from generator.derive.plan_facts import IndicatorFacts, SurveyFacts
 from generator.publish.charts import buckets_chart, indicator_chart, survey_distribution, survey_interval
 from generator.publish.charts.scale import WIDTH, round_ticks, stacked, text_width, wrapped
 

@@ -9,9 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.contract.derived import DERIVED
+from generator.contract.kinds import DERIVED, PUBLISHED
 from generator.contract.vocabulary import BUCKETS, STATES
-from generator.publish.opendata import PUBLISHED, data_files
+from generator.publish.opendata import data_files
 from generator.publish.opendata_derived import exact, rounded
 from tests.builders import facts
 from tests.opendata_communes import KIND_IDS, OFFICE, UNITS, both, files_of, loaded, record, rows, sample, small

@@ -11,9 +11,8 @@ from typing import Any
 import frictionless
 import pytest
 
-from generator.contract.derived import DERIVED
 from generator.contract.fields import Field, fields_of
-from generator.publish.opendata import PUBLISHED
+from generator.contract.kinds import DERIVED, PUBLISHED
 from generator.publish.opendata_csv import guarded, tables_of
 from tests.opendata_communes import KIND_IDS, both, files_of, loaded, record, rows
 

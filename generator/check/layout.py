@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import category
 
-from generator.contract.kinds import ARTICLE, KINDS, PLANNED, PROSE, Kind
+from generator.contract.kinds import ARTICLE, KINDS, PROSE, Kind
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.vietnamese import nearest
 
 _YEAR = re.compile(r"(19|20|21)\d{2}\Z", re.ASCII)
 _TOP = tuple(kind.name for kind in KINDS if not kind.yearly)
-_YEARLY = (*(kind.name for kind in KINDS if kind.yearly), *PLANNED)
+_YEARLY = tuple(kind.name for kind in KINDS if kind.yearly)
 _YEAR_INSIDE = re.compile(r"(19|20|21)\d{2}(?!\d)", re.ASCII)
 _LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
@@ -43,7 +43,7 @@ ATTACHED = (
 )
 """Files that may be attached: documents, pictures, sound. Served from the commune's address, .html or .svg could run a script."""
 TAKEN = frozenset({
-    *(kind.name for kind in KINDS), *PLANNED, ARTICLE.name, "ke-hoach", "phuong-phap", "du-lieu", "dang-ky", "thay-doi",
+    *(kind.name for kind in KINDS), ARTICLE.name, "ke-hoach", "phuong-phap", "du-lieu", "dang-ky", "thay-doi",
     "giao-ban", "niem-yet", "phat-thanh", "tim-kiem", "lich", "rss", "assets", "search", "tep",
 })  # fmt: skip
 """Addresses that are, or by the contract will be, parts of the site: no prose page may take them."""
@@ -111,8 +111,6 @@ def _place_data(path: str, folder: str, rest: str, names: tuple[str, ...], year:
     name, slash, _ = rest.partition("/")
     base = name if slash else name.removesuffix(".yml")
     ends_well = path.endswith(".yml")
-    if base in PLANNED and ends_well and year:
-        return diagnose("MB402", f"{folder}/{name}", name=base)
     kind = _BY_NAME.get(base)
     if kind is not None and base in names and ends_well and (not slash or kind.shape == "list"):
         return Placed(path, kind, year)

@@ -2,252 +2,218 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from generator.contract.fields import Field, Holds
-from generator.contract.kinds import AREA, ARTICLE, DOCUMENT, INDICATOR, OFFICE, PLAN, SURVEY, TASK, UNIT
-from generator.contract.vocabulary import BUCKETS, FLAGS, STATES
+from generator.contract.fields import Field, always, or_null, ratio
+from generator.contract.vocabulary import BUCKETS, DIRECTIONS, FLAGS, STATES
 
 _STATE_WORDS = {state: term.label for state, term in STATES.items()}
 _BUCKET_WORDS = {bucket: term.label for bucket, term in BUCKETS.items()}
 _FLAG_WORDS = {flag: term.label for flag, term in FLAGS.items()}
 
 
-def _always(key: str, holds: Holds, meaning: str, **more: Any) -> Field:
-    return Field(key=key, holds=holds, meaning=meaning, required=True, **more)
-
-
-def _or_null(key: str, holds: Holds, meaning: str, **more: Any) -> Field:
-    return _always(key, holds, meaning, nullable=True, **more)
-
-
-def _ratio(key: str, meaning: str) -> Field:
-    return _always(
-        key,
-        "mapping",
-        meaning,
-        fields=(
-            _always("tu_so", "count", "Tử số"),
-            _always("mau_so", "count", "Mẫu số"),
-            _or_null("gia_tri", "number", "Tỷ lệ (%); null khi mẫu số là 0: chưa có"),
-        ),
-    )
-
-
 TOTALS: tuple[Field, ...] = (
-    _always(
+    always(
         "nhiem_vu",
         "mapping",
         "Số nhiệm vụ theo trạng thái",
         fields=(
-            _always("tong", "count", "Tổng số nhiệm vụ, không kể đã dừng thực hiện"),
-            *(_always(state, "count", f"{term.label}: {term.meaning}") for state, term in STATES.items()),
+            always("tong", "count", "Tổng số nhiệm vụ, không kể đã dừng thực hiện"),
+            *(always(state, "count", f"{term.label}: {term.meaning}") for state, term in STATES.items()),
         ),
     ),
-    _always(
+    always(
         "nhom_chinh_thuc",
         "mapping",
         "Số nhiệm vụ theo bốn nhóm của báo cáo nhà nước",
-        fields=tuple(_always(bucket, "count", f"{term.label}: {term.meaning}") for bucket, term in BUCKETS.items()),
+        fields=tuple(always(bucket, "count", f"{term.label}: {term.meaning}") for bucket, term in BUCKETS.items()),
     ),
-    _ratio("ty_le_hoan_thanh", "Tỷ lệ hoàn thành: đã xong trên tổng số"),
-    _ratio("ty_le_dung_han", "Tỷ lệ đúng hạn: xong đúng hạn trên số đã đến hạn hoặc đã xong"),
-    _ratio("ty_le_dung_han_goc", "Tỷ lệ đúng hạn tính theo thời hạn ban đầu, trước mọi lần gia hạn"),
+    ratio("ty_le_hoan_thanh", "Tỷ lệ hoàn thành: đã xong trên tổng số"),
+    ratio("ty_le_dung_han", "Tỷ lệ đúng hạn: xong đúng hạn trên số đã đến hạn hoặc đã xong"),
+    ratio("ty_le_dung_han_goc", "Tỷ lệ đúng hạn tính theo thời hạn ban đầu, trước mọi lần gia hạn"),
 )
 """The counts of a set of tasks: a plan's, a unit's, an area's, a month's."""
 
-_ADDRESS = _always("dia_chi", "word", "Địa chỉ trang, tính từ gốc của trang web (nối vào sau dia_chi_web)")
-_YEAR = _always("nam", "count", "Năm kế hoạch")
-_COUNTED_YEAR = _or_null("nam", "count", "Năm kế hoạch mà các số đếm tính theo; null khi chưa có kế hoạch nào")
-_INTERVAL = _or_null(
+ADDRESS = always("dia_chi", "word", "Địa chỉ trang, tính từ gốc của trang web (nối vào sau dia_chi_web)")
+YEAR = always("nam", "count", "Năm kế hoạch")
+_COUNTED_YEAR = or_null("nam", "count", "Năm kế hoạch mà các số đếm tính theo; null khi chưa có kế hoạch nào")
+_INTERVAL = or_null(
     "khoang_tin_cay",
     "number",
     "Khoảng tin cậy 95% (Wilson) của tỷ lệ, hai đầu thấp và cao, %; null khi chưa có trả lời",
     many=True,
     places=("thap", "cao"),
 )
-_SHARE = _or_null("ty_le", "number", "Tỷ lệ hài lòng và rất hài lòng trên số trả lời (%); null khi chưa có trả lời")
-_SURE = _or_null(
-    "chac_chan", "flag", "false khi khoảng tin cậy chứa chỉ tiêu: kết quả chưa chắc chắn; null khi không có chỉ tiêu"
-)
-_MET = _or_null("dat", "flag", "true là đạt chỉ tiêu, false là không đạt; null khi không có chỉ tiêu hoặc chưa có giá trị")
-_LATE = _or_null("so_ngay_tre", "count", "Số ngày trễ; null khi không trễ")
-_STATE = _always("trang_thai", "choice", "Trạng thái tại ngày tính", words=_STATE_WORDS)
+_SHARE = or_null("ty_le", "number", "Tỷ lệ hài lòng và rất hài lòng trên số trả lời (%); null khi chưa có trả lời")
+_SURE = or_null("chac_chan", "flag", "false khi khoảng tin cậy chứa chỉ tiêu: kết quả chưa chắc chắn; null khi không có chỉ tiêu")
+MET = or_null("dat", "flag", "true là đạt chỉ tiêu, false là không đạt; null khi không có chỉ tiêu hoặc chưa có giá trị")
+_LATE = or_null("so_ngay_tre", "count", "Số ngày trễ; null khi không trễ")
+_STATE = always("trang_thai", "choice", "Trạng thái tại ngày tính", words=_STATE_WORDS)
 
-_TASK: tuple[Field, ...] = (
+TASK_DERIVED: tuple[Field, ...] = (
     _STATE,
-    _or_null("thoi_han", "date", "Thời hạn hiện tại, sau các lần gia hạn; null với việc định kỳ và thường xuyên"),
-    _or_null("thoi_han_goc", "date", "Thời hạn ban đầu"),
+    or_null("thoi_han", "date", "Thời hạn hiện tại, sau các lần gia hạn; null với việc định kỳ và thường xuyên"),
+    or_null("thoi_han_goc", "date", "Thời hạn ban đầu"),
     _LATE,
-    _or_null("tien_do", "percent", "Tiến độ (%); null khi chưa báo; với việc định kỳ là tỷ lệ số kỳ đã xong, làm tròn xuống"),
-    _always("co", "choice", "Các điểm cần lưu ý", many=True, words=_FLAG_WORDS),
-    _or_null(
+    or_null("tien_do", "percent", "Tiến độ (%); null khi chưa báo; với việc định kỳ là tỷ lệ số kỳ đã xong, làm tròn xuống"),
+    always("co", "choice", "Các điểm cần lưu ý", many=True, words=_FLAG_WORDS),
+    or_null(
         "ky",
         "mapping",
         "Các kỳ của việc định kỳ; null với việc khác",
         many=True,
         fields=(
-            _always("ky", "period", "Kỳ"),
-            _always("thoi_han", "date", "Thời hạn của kỳ"),
-            _always("trang_thai", "choice", "Trạng thái của kỳ", words=_STATE_WORDS),
+            always("ky", "period", "Kỳ"),
+            always("thoi_han", "date", "Thời hạn của kỳ"),
+            always("trang_thai", "choice", "Trạng thái của kỳ", words=_STATE_WORDS),
             _LATE,
         ),
     ),
-    _or_null("nhom_chinh_thuc", "choice", "Nhóm trong báo cáo nhà nước; null khi dừng thực hiện", words=_BUCKET_WORDS),
-    _always("so_lan_gia_han", "count", "Số lần gia hạn"),
-    _always("so_ngay_gia_han", "count", "Tổng số ngày được gia hạn"),
-    _or_null("ngay_bat_dau", "date", "Ngày báo cáo đầu tiên là đã bắt đầu"),
-    _or_null("ngay_hoan_thanh", "date", "Ngày hoàn thành"),
-    _or_null("ngay_cap_nhat", "date", "Ngày cập nhật mới nhất"),
-    _or_null(
+    or_null("nhom_chinh_thuc", "choice", "Nhóm trong báo cáo nhà nước; null khi dừng thực hiện", words=_BUCKET_WORDS),
+    always("so_lan_gia_han", "count", "Số lần gia hạn"),
+    always("so_ngay_gia_han", "count", "Tổng số ngày được gia hạn"),
+    or_null("ngay_bat_dau", "date", "Ngày báo cáo đầu tiên là đã bắt đầu"),
+    or_null("ngay_hoan_thanh", "date", "Ngày hoàn thành"),
+    or_null("ngay_cap_nhat", "date", "Ngày cập nhật mới nhất"),
+    or_null(
         "nguyen_nhan",
         "mapping",
         "Nguyên nhân chậm được nêu gần nhất",
         fields=(
-            _or_null("chu_quan", "text", "Nguyên nhân chủ quan"),
-            _or_null("khach_quan", "text", "Nguyên nhân khách quan"),
+            or_null("chu_quan", "text", "Nguyên nhân chủ quan"),
+            or_null("khach_quan", "text", "Nguyên nhân khách quan"),
         ),
     ),
-    _or_null(
+    or_null(
         "khac_phuc",
         "mapping",
         "Biện pháp khắc phục được nêu gần nhất",
         fields=(
-            _always("noi_dung", "text", "Việc khắc phục"),
-            _always("thoi_han", "date", "Hạn khắc phục"),
-            _always("nguoi_chiu_trach_nhiem", "text", "Người chịu trách nhiệm"),
+            always("noi_dung", "text", "Việc khắc phục"),
+            always("thoi_han", "date", "Hạn khắc phục"),
+            always("nguoi_chiu_trach_nhiem", "text", "Người chịu trách nhiệm"),
         ),
     ),
-    _YEAR,
-    _ADDRESS,
+    YEAR,
+    ADDRESS,
 )
-_INDICATOR: tuple[Field, ...] = (
-    _or_null(
+INDICATOR_DERIVED: tuple[Field, ...] = (
+    or_null(
         "moi_nhat",
         "mapping",
         "Giá trị mới nhất; null khi chưa công bố giá trị nào",
         fields=(
-            _always("ky", "period", "Kỳ của giá trị"),
-            _or_null("gia_tri", "number", "Giá trị, chưa làm tròn; null khi không phát sinh (mẫu số 0)"),
+            always("ky", "period", "Kỳ của giá trị"),
+            or_null("gia_tri", "number", "Giá trị, chưa làm tròn; null khi không phát sinh (mẫu số 0)"),
         ),
     ),
-    _MET,
-    _or_null("khoang_cach", "number", "Giá trị mới nhất trừ chỉ tiêu"),
-    _or_null("thay_doi", "number", "Giá trị mới nhất trừ giá trị kỳ liền trước cùng loại"),
-    _or_null("tot_len", "flag", "true khi thay đổi là tốt lên, false khi xấu đi; null khi không đổi hoặc không so được"),
-    _or_null(
-        "huong", "choice", "Hướng tốt, theo lời ghi hoặc theo chỉ tiêu", words={"tang": "Tăng là tốt", "giam": "Giảm là tốt"}
-    ),
-    _always(
+    MET,
+    or_null("khoang_cach", "number", "Giá trị mới nhất trừ chỉ tiêu"),
+    or_null("thay_doi", "number", "Giá trị mới nhất trừ giá trị kỳ liền trước cùng loại"),
+    or_null("tot_len", "flag", "true khi thay đổi là tốt lên, false khi xấu đi; null khi không đổi hoặc không so được"),
+    or_null("huong", "choice", "Hướng tốt, theo lời ghi hoặc theo chỉ tiêu", words=DIRECTIONS),
+    always(
         "cac_ky",
         "mapping",
         "Giá trị đang có hiệu lực của từng kỳ, sau các lần điều chỉnh",
         many=True,
         fields=(
-            _always("ky", "period", "Kỳ"),
-            _or_null("gia_tri", "number", "Giá trị, chưa làm tròn; null khi không phát sinh (mẫu số 0)"),
-            _MET,
-            _always("ngay", "date", "Ngày công bố giá trị, hoặc ngày điều chỉnh nếu sau đó"),
+            always("ky", "period", "Kỳ"),
+            or_null("gia_tri", "number", "Giá trị, chưa làm tròn; null khi không phát sinh (mẫu số 0)"),
+            MET,
+            always("ngay", "date", "Ngày công bố giá trị, hoặc ngày điều chỉnh nếu sau đó"),
         ),
     ),
-    _YEAR,
-    _ADDRESS,
+    YEAR,
+    ADDRESS,
 )
-_SURVEY: tuple[Field, ...] = (
+SURVEY_DERIVED: tuple[Field, ...] = (
     _SHARE,
     _INTERVAL,
-    _always("so_tra_loi", "count", "Số trả lời làm mẫu số của tỷ lệ"),
-    _always("mau_nho", "flag", "true khi dưới 30 trả lời: mẫu nhỏ"),
-    _MET,
+    always("so_tra_loi", "count", "Số trả lời làm mẫu số của tỷ lệ"),
+    always("mau_nho", "flag", "true khi dưới 30 trả lời: mẫu nhỏ"),
+    MET,
     _SURE,
-    _always("gop_cau_hoi", "flag", "true khi không có câu hỏi chung và tỷ lệ gộp mọi câu hỏi"),
-    _always(
+    always("gop_cau_hoi", "flag", "true khi không có câu hỏi chung và tỷ lệ gộp mọi câu hỏi"),
+    always(
         "cau_hoi",
         "mapping",
         "Kết quả từng câu hỏi, theo thứ tự của cau_hoi",
         many=True,
         fields=(
-            _always("ma", "id", "Mã câu hỏi"),
+            always("ma", "id", "Mã câu hỏi"),
             _SHARE,
             _INTERVAL,
-            _always("so_tra_loi", "count", "Số trả lời câu hỏi"),
+            always("so_tra_loi", "count", "Số trả lời câu hỏi"),
         ),
     ),
-    _YEAR,
-    _ADDRESS,
+    YEAR,
+    ADDRESS,
 )
 
-DERIVED: dict[str, tuple[Field, ...]] = {
-    OFFICE.name: (
-        _always("sap_den_han", "days", "Số ngày trước hạn đang dùng để gọi là sắp đến hạn"),
-        _always("khong_cap_nhat", "days", "Số ngày không có cập nhật đang dùng để gọi là lâu không cập nhật"),
-        _always("cac_nam", "count", "Các năm kế hoạch có dữ liệu", many=True),
-    ),
-    UNIT.name: (*TOTALS, _COUNTED_YEAR, _ADDRESS),
-    AREA.name: (*TOTALS, _COUNTED_YEAR, _ADDRESS),
-    DOCUMENT.name: (
-        _always("nhiem_vu", "id", "Mã các nhiệm vụ lấy văn bản này làm căn cứ", many=True),
-        _always("minh_chung_cho", "id", "Mã các nhiệm vụ lấy văn bản này làm minh chứng", many=True),
-        _always("hai_long", "id", "Mã các cuộc khảo sát mà văn bản này báo cáo", many=True),
-        _ADDRESS,
-    ),
-    PLAN.name: (
-        *TOTALS,
-        _YEAR,
-        _always("tu", "date", "Ngày đầu của kế hoạch"),
-        _always("den", "date", "Ngày cuối của kế hoạch"),
-    ),
-    TASK.name: _TASK,
-    INDICATOR.name: _INDICATOR,
-    SURVEY.name: _SURVEY,
-    ARTICLE.name: (_always("ma", "id", "Mã bài viết: tên tệp, không có phần đuôi"), _ADDRESS),
-}
-"""By kind, in the order in which they are published. Every key is always there; the nullable ones may be null."""
+OFFICE_DERIVED: tuple[Field, ...] = (
+    always("sap_den_han", "days", "Số ngày trước hạn đang dùng để gọi là sắp đến hạn"),
+    always("khong_cap_nhat", "days", "Số ngày không có cập nhật đang dùng để gọi là lâu không cập nhật"),
+    always("cac_nam", "count", "Các năm kế hoạch có dữ liệu", many=True),
+)
+COUNTED_DERIVED: tuple[Field, ...] = (*TOTALS, _COUNTED_YEAR, ADDRESS)
+"""Of units and of areas."""
+DOCUMENT_DERIVED: tuple[Field, ...] = (
+    always("nhiem_vu", "id", "Mã các nhiệm vụ lấy văn bản này làm căn cứ", many=True),
+    always("minh_chung_cho", "id", "Mã các nhiệm vụ lấy văn bản này làm minh chứng", many=True),
+    always("hai_long", "id", "Mã các cuộc khảo sát mà văn bản này báo cáo", many=True),
+    ADDRESS,
+)
+PLAN_DERIVED: tuple[Field, ...] = (
+    *TOTALS,
+    YEAR,
+    always("tu", "date", "Ngày đầu của kế hoạch"),
+    always("den", "date", "Ngày cuối của kế hoạch"),
+)
+ARTICLE_DERIVED: tuple[Field, ...] = (always("ma", "id", "Mã bài viết: tên tệp, không có phần đuôi"), ADDRESS)
 
 OVERVIEW: tuple[Field, ...] = (
     _COUNTED_YEAR,
     *TOTALS,
-    _always("theo_don_vi", "mapping", "Các số trên theo đơn vị chủ trì; khóa là mã đơn vị", fields=TOTALS, by_id=True),
-    _always("theo_linh_vuc", "mapping", "Các số trên theo lĩnh vực; khóa là mã lĩnh vực", fields=TOTALS, by_id=True),
-    _always(
+    always("theo_don_vi", "mapping", "Các số trên theo đơn vị chủ trì; khóa là mã đơn vị", fields=TOTALS, by_id=True),
+    always("theo_linh_vuc", "mapping", "Các số trên theo lĩnh vực; khóa là mã lĩnh vực", fields=TOTALS, by_id=True),
+    always(
         "theo_thang",
         "mapping",
         "Từng tháng của kế hoạch cho đến ngày tính",
         many=True,
         fields=(
-            _always("ky", "period", "Tháng"),
-            _always("ngay", "date", "Ngày tính: ngày cuối tháng, hoặc ngày tính của cả tệp trong tháng đang chạy"),
+            always("ky", "period", "Tháng"),
+            always("ngay", "date", "Ngày tính: ngày cuối tháng, hoặc ngày tính của cả tệp trong tháng đang chạy"),
             *TOTALS,
-            _always("den_han", "count", "Số nhiệm vụ có thời hạn trong tháng"),
-            _always("hoan_thanh_trong_thang", "count", "Số nhiệm vụ hoàn thành trong tháng"),
-            _always("phai_xong", "count", "Số nhiệm vụ có thời hạn từ đầu kế hoạch đến ngày tính"),
+            always("den_han", "count", "Số nhiệm vụ có thời hạn trong tháng"),
+            always("hoan_thanh_trong_thang", "count", "Số nhiệm vụ hoàn thành trong tháng"),
+            always("phai_xong", "count", "Số nhiệm vụ có thời hạn từ đầu kế hoạch đến ngày tính"),
         ),
     ),
-    _always(
+    always(
         "chi_so",
         "mapping",
         "Số chỉ số của năm kế hoạch, theo kết quả",
         fields=(
-            _always("tong", "count", "Tổng số chỉ số"),
-            _always("dat", "count", "Số chỉ số đạt chỉ tiêu"),
-            _always("khong_dat", "count", "Số chỉ số không đạt chỉ tiêu"),
-            _always("chua_co", "count", "Số chỉ số chưa có giá trị, hoặc không có chỉ tiêu để so"),
+            always("tong", "count", "Tổng số chỉ số"),
+            always("dat", "count", "Số chỉ số đạt chỉ tiêu"),
+            always("khong_dat", "count", "Số chỉ số không đạt chỉ tiêu"),
+            always("chua_co", "count", "Số chỉ số chưa có giá trị, hoặc không có chỉ tiêu để so"),
         ),
     ),
-    _or_null(
+    or_null(
         "hai_long",
         "mapping",
         "Kết quả cuộc khảo sát hài lòng mới nhất; null khi chưa có cuộc nào",
         fields=(
-            _always("ma", "id", "Mã cuộc khảo sát"),
-            _always("ten", "text", "Tên cuộc khảo sát"),
-            _always("ky", "period", "Kỳ khảo sát"),
-            _always("ngay", "date", "Ngày công bố"),
-            _ratio("ty_le", "Tỷ lệ hài lòng: hài lòng và rất hài lòng trên số trả lời"),
+            always("ma", "id", "Mã cuộc khảo sát"),
+            always("ten", "text", "Tên cuộc khảo sát"),
+            always("ky", "period", "Kỳ khảo sát"),
+            always("ngay", "date", "Ngày công bố"),
+            ratio("ty_le", "Tỷ lệ hài lòng: hài lòng và rất hài lòng trên số trả lời"),
             _INTERVAL,
-            _always("so_tra_loi", "count", "Số trả lời"),
-            _always("mau_nho", "flag", "true khi dưới 30 trả lời: mẫu nhỏ"),
-            _MET,
+            always("so_tra_loi", "count", "Số trả lời"),
+            always("mau_nho", "flag", "true khi dưới 30 trả lời: mẫu nhỏ"),
+            MET,
             _SURE,
         ),
     ),

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import WithJsonSchema
 from pydantic_core import PydanticUndefined
 
-from generator.contract import values, vocabulary
-from generator.contract.values import Record
+from generator.contract import values
+from generator.contract.values import Record, Words
 from generator.contract.walk import Slot, slots_of
 
 Holds = Literal[
@@ -42,7 +42,8 @@ class Field:
     `words` are the words allowed (holds `choice`) with their public labels, "" where the word has none. `fields` are
     the keys of a mapping. `typed` is the JSON Schema of the value as staff type it. `nullable` keys are always there
     and may be null, which only derived ones are. `places` name the values of a list of fixed length, such as an
-    interval's ends; `by_id` is a mapping from ids to such mappings.
+    interval's ends; `by_id` is a mapping from ids to such mappings. `tree`: the items have this very list once more,
+    to any depth (the criteria of a scorecard); the list inside is then not among `fields`.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Field:
     default: str | int | None = None
     places: tuple[str, ...] = ()
     by_id: bool = False
+    tree: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -77,6 +79,7 @@ _KINDS_OF_VALUE: tuple[tuple[Holds, Any], ...] = (
     ("id", values.Id),
     ("date", values.Day),
     ("number", values.Number),
+    ("number", values.Points),
     ("count", values.Count),
     ("percent", values.Percent),
     ("days", values.Days),
@@ -88,15 +91,6 @@ _KINDS_OF_VALUE: tuple[tuple[Holds, Any], ...] = (
     ("period", values.PeriodOf),
     ("due_day", values.DayOfPeriod),
 )
-_VOCABULARIES: tuple[Mapping[str, str], ...] = (
-    {state: term.label for state, term in vocabulary.STATES.items()},
-    vocabulary.DOCUMENT_KINDS,
-    vocabulary.UNIT_KINDS,
-    vocabulary.OFFICE_KINDS,
-    vocabulary.SURVEY_KINDS,
-    vocabulary.CYCLES,
-    vocabulary.OPERATORS,
-)
 
 
 def _schema_mark(marks: list[Any]) -> WithJsonSchema | None:
@@ -107,15 +101,19 @@ def _field(slot: Slot, info: Any) -> Field:
     default = None if info.default in (PydanticUndefined, None, ()) else info.default
     common: dict[str, Any] = {"key": slot.alias, "meaning": slot.meaning, "required": slot.required, "many": slot.many}
     if slot.holds is not None:
-        return Field(holds="mapping", fields=fields_of(slot.holds), **common)
-    mark = _schema_mark([*info.metadata, *_marks(info.annotation)])
+        inside = [each for each in slots_of(slot.holds) if each.holds is not slot.holds]
+        fields = tuple(_field(each, slot.holds.model_fields[each.attribute]) for each in inside)
+        return Field(holds="mapping", fields=fields, tree=len(inside) < len(slots_of(slot.holds)), **common)
+    marks = [*info.metadata, *_marks(info.annotation)]
+    mark = _schema_mark(marks)
     assert mark is not None, f"{slot.alias} has no JSON Schema"
     typed = mark.json_schema or {}
     words = typed.get("enum", ())
+    labels = dict(next((mark.labels for mark in marks if isinstance(mark, Words)), ()))
     return Field(
         holds="choice" if words else _holds(mark),
         ref=slot.ref,
-        words=dict(zip(words, _labels(words), strict=True)),
+        words={word: labels.get(word, "") for word in words},
         typed=typed,
         default=str(default).lower() if isinstance(default, bool) else default,
         **common,
@@ -135,6 +133,25 @@ def _marks(annotation: Any) -> list[Any]:
     return [mark for each in get_args(annotation) for mark in _marks(each)]
 
 
-def _labels(words: tuple[str, ...]) -> list[str]:
-    known = next((each for each in _VOCABULARIES if set(words) <= set(each)), {})
-    return [known.get(word, "") for word in words]
+def always(key: str, holds: Holds, meaning: str, **more: Any) -> Field:
+    """A derived key that always has a value."""
+    return Field(key=key, holds=holds, meaning=meaning, required=True, **more)
+
+
+def or_null(key: str, holds: Holds, meaning: str, **more: Any) -> Field:
+    """A derived key that is always there and may be null."""
+    return always(key, holds, meaning, nullable=True, **more)
+
+
+def ratio(key: str, meaning: str) -> Field:
+    """A derived share with its numerator and denominator."""
+    return always(
+        key,
+        "mapping",
+        meaning,
+        fields=(
+            always("tu_so", "count", "Tử số"),
+            always("mau_so", "count", "Mẫu số"),
+            or_null("gia_tri", "number", "Tỷ lệ (%); null khi mẫu số là 0: chưa có"),
+        ),
+    )

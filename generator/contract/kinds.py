@@ -5,10 +5,22 @@ To add a kind: write its model, add its line here, its derivation in generator/d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.contract import (
+    derived,
+    dossiers,
+    feedback,
+    inspections,
+    recognitions,
+    recommendations,
+    reports,
+    scorecards,
+    shortcomings,
+)
 from generator.contract.articles import Article, Prose
+from generator.contract.fields import Field
 from generator.contract.measures import Indicator, Survey
 from generator.contract.plan import Area, Document, Office, Plan, Task, Unit
 from generator.contract.values import Record
@@ -19,7 +31,8 @@ class Kind:
     """One kind of record.
 
     `name` is the file's and folder's name and the address (`nhiem-vu`), `noun` and `title` are Vietnamese. `yearly`
-    kinds live in a folder named by the plan year. A `mapping` is one record a file, a `list` any number.
+    kinds live in a folder named by the plan year. A `mapping` is one record a file, a `list` any number. `derived` are
+    the keys published under `suy_ra`.
     """
 
     name: str
@@ -29,6 +42,7 @@ class Kind:
     shape: Literal["list", "mapping"] = "list"
     yearly: bool = False
     required: bool = False
+    derived: tuple[Field, ...] = field(default=(), compare=False)
 
     @property
     def key(self) -> str:
@@ -41,23 +55,75 @@ class Kind:
         return f"data/{'NĂM/' if self.yearly else ''}{self.name}.yml"
 
 
-OFFICE = Kind(name="co-quan", model=Office, noun="cơ quan", title="Cơ quan", shape="mapping", required=True)
-UNIT = Kind(name="don-vi", model=Unit, noun="đơn vị", title="Đơn vị", required=True)
-AREA = Kind(name="linh-vuc", model=Area, noun="lĩnh vực", title="Lĩnh vực")
-DOCUMENT = Kind(name="van-ban", model=Document, noun="văn bản", title="Văn bản")
-PLAN = Kind(name="ke-hoach", model=Plan, noun="kế hoạch", title="Kế hoạch", shape="mapping", yearly=True)
-TASK = Kind(name="nhiem-vu", model=Task, noun="nhiệm vụ", title="Nhiệm vụ", yearly=True)
-INDICATOR = Kind(name="chi-so", model=Indicator, noun="chỉ số", title="Chỉ số", yearly=True)
-SURVEY = Kind(name="hai-long", model=Survey, noun="khảo sát hài lòng", title="Khảo sát hài lòng", yearly=True)
+OFFICE = Kind(
+    name="co-quan",
+    model=Office,
+    noun="cơ quan",
+    title="Cơ quan",
+    shape="mapping",
+    required=True,
+    derived=derived.OFFICE_DERIVED,
+)
+UNIT = Kind(name="don-vi", model=Unit, noun="đơn vị", title="Đơn vị", required=True, derived=derived.COUNTED_DERIVED)
+AREA = Kind(name="linh-vuc", model=Area, noun="lĩnh vực", title="Lĩnh vực", derived=derived.COUNTED_DERIVED)
+DOCUMENT = Kind(name="van-ban", model=Document, noun="văn bản", title="Văn bản", derived=derived.DOCUMENT_DERIVED)
+PLAN = Kind(
+    name="ke-hoach",
+    model=Plan,
+    noun="kế hoạch",
+    title="Kế hoạch",
+    shape="mapping",
+    yearly=True,
+    derived=derived.PLAN_DERIVED,
+)
 
-KINDS: tuple[Kind, ...] = (OFFICE, UNIT, AREA, DOCUMENT, PLAN, TASK, INDICATOR, SURVEY)
+
+def _yearly(name: str, model: type[Record], noun: str, title: str, found: tuple[Field, ...]) -> Kind:
+    """A list in the folder of each plan year."""
+    return Kind(name=name, model=model, noun=noun, title=title, yearly=True, derived=found)
+
+
+TASK = _yearly("nhiem-vu", Task, "nhiệm vụ", "Nhiệm vụ", derived.TASK_DERIVED)
+INDICATOR = _yearly("chi-so", Indicator, "chỉ số", "Chỉ số", derived.INDICATOR_DERIVED)
+SURVEY = _yearly("hai-long", Survey, "khảo sát hài lòng", "Khảo sát hài lòng", derived.SURVEY_DERIVED)
+DOSSIER = _yearly("ho-so", dossiers.DossierCount, "số liệu hồ sơ", "Hồ sơ thủ tục hành chính", dossiers.DERIVED)
+SCORECARD = _yearly("bo-chi-so", scorecards.Scorecard, "bộ chỉ số", "Bộ chỉ số", scorecards.DERIVED)
+SHORTCOMING = _yearly("ton-tai", shortcomings.Shortcoming, "tồn tại, hạn chế", "Tồn tại, hạn chế", shortcomings.DERIVED)
+REPORT = _yearly("bao-cao", reports.ReportDuty, "chế độ báo cáo", "Chế độ báo cáo", reports.DERIVED)
+RECOGNITION = _yearly("ghi-nhan", recognitions.Recognition, "ghi nhận", "Biểu dương, nhắc nhở", recognitions.DERIVED)
+FEEDBACK = _yearly("kien-nghi", feedback.Feedback, "phản ánh, kiến nghị", "Phản ánh, kiến nghị", feedback.DERIVED)
+INSPECTION = _yearly("kiem-tra", inspections.Inspection, "cuộc kiểm tra", "Kiểm tra", inspections.DERIVED)
+RECOMMENDATION = _yearly(
+    "giam-sat", recommendations.Recommendation, "kiến nghị giám sát", "Kiến nghị giám sát", recommendations.DERIVED
+)
+
+KINDS: tuple[Kind, ...] = (
+    OFFICE,
+    UNIT,
+    AREA,
+    DOCUMENT,
+    PLAN,
+    TASK,
+    INDICATOR,
+    SURVEY,
+    DOSSIER,
+    SCORECARD,
+    SHORTCOMING,
+    REPORT,
+    RECOGNITION,
+    FEEDBACK,
+    INSPECTION,
+    RECOMMENDATION,
+)
 """The kinds kept as YAML, in the order of the contract."""
 
-ARTICLE = Kind(name="bai-viet", model=Article, noun="bài viết", title="Bài viết")
+ARTICLE = Kind(name="bai-viet", model=Article, noun="bài viết", title="Bài viết", derived=derived.ARTICLE_DERIVED)
 PROSE = Kind(name="trang", model=Prose, noun="trang", title="Trang")
 
-PLANNED = ("ho-so", "bo-chi-so", "ton-tai", "bao-cao", "ghi-nhan", "kien-nghi", "kiem-tra", "giam-sat")
-"""Kinds of the contract that this version reads past with a notice (MB402)."""
+PUBLISHED: tuple[Kind, ...] = (*KINDS, ARTICLE)
+"""The kinds with a data file each. Prose pages are no data."""
+DERIVED: dict[str, tuple[Field, ...]] = {kind.name: kind.derived for kind in PUBLISHED}
+"""What is published under suy_ra, by kind. Every key is always there; the nullable ones may be null."""
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in (*KINDS, ARTICLE, PROSE)}
 

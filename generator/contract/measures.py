@@ -18,15 +18,15 @@ from generator.contract.values import (
     Record,
     RefTo,
     Text,
+    choice,
     key,
     maybe,
-    one_of,
     several,
 )
-from generator.words.periods import CYCLES
+from generator.contract.vocabulary import CYCLES, DIRECTIONS, OPERATORS, SURVEY_KINDS
 
 ScorecardId = Annotated[Id, RefTo("bo-chi-so")]
-Operator = Annotated[str, *one_of(">=", ">", "<=", "<", "=")]
+Operator = Annotated[str, *choice(OPERATORS)]
 
 
 TOLERANCE = Fraction(5, 100)
@@ -80,11 +80,9 @@ class Indicator(Record):
     area: AreaId | None = maybe("linh_vuc", "Mã lĩnh vực")
     lead: UnitId | None = maybe("chu_tri", "Mã đơn vị chủ trì")
     scorecards: Many[ScorecardId] = several("bo", "Mã các bộ chỉ số có chỉ số này")
-    direction: Annotated[str, *one_of("tang", "giam")] | None = maybe(
-        "huong", "Hướng tốt: tang hoặc giam; mặc định theo chỉ tiêu"
-    )
+    direction: Annotated[str, *choice(DIRECTIONS)] | None = maybe("huong", "Hướng tốt: tang hoặc giam; mặc định theo chỉ tiêu")
     target: Target | None = maybe("chi_tieu", "Chỉ tiêu phải đạt")
-    cycle: Annotated[str, *one_of(*CYCLES)] | None = maybe("chu_ky", "Chu kỳ công bố")
+    cycle: Annotated[str, *choice(CYCLES)] | None = maybe("chu_ky", "Chu kỳ công bố")
     formula: Text | None = maybe("cach_tinh", "Cách tính")
     source: Text | None = maybe("nguon", "Nguồn số liệu")
     values: Many[Value] = several("gia_tri", "Các giá trị theo kỳ")
@@ -133,7 +131,7 @@ class Survey(Record):
     id: Id = key("ma", "Mã cuộc khảo sát")
     name: Text = key("ten", "Tên cuộc khảo sát")
     period: PeriodOf = key("ky", "Kỳ khảo sát")
-    kind: Annotated[str, *one_of("noi_bo", "sipas", "truc_tuyen")] = key("loai", "Loại: noi_bo, sipas hoặc truc_tuyen")
+    kind: Annotated[str, *choice(SURVEY_KINDS)] = key("loai", "Loại: noi_bo, sipas hoặc truc_tuyen")
     method: Text | None = maybe("phuong_phap", "Hỏi ai, bằng cách nào")
     start: Day | None = maybe("tu", "Ngày bắt đầu hỏi")
     end: Day | None = maybe("den", "Ngày kết thúc hỏi")

@@ -22,12 +22,12 @@ from generator.contract.values import (
     Text,
     WebAddress,
     Word,
+    choice,
     key,
     maybe,
-    one_of,
     several,
 )
-from generator.words.periods import CYCLES
+from generator.contract.vocabulary import CYCLES, DOCUMENT_KINDS, OFFICE_KINDS, STATES, UNIT_KINDS
 
 DocumentId = Annotated[Id, RefTo("van-ban")]
 UnitId = Annotated[Id, RefTo("don-vi")]
@@ -49,7 +49,7 @@ class Office(Record):
     """The commune that publishes (co-quan.yml)."""
 
     name: Text = key("ten", "Tên xã, phường, đặc khu")
-    kind: Annotated[str, *one_of("xa", "phuong", "dac_khu")] = key("loai", "Loại: xa, phuong hoặc dac_khu")
+    kind: Annotated[str, *choice(OFFICE_KINDS)] = key("loai", "Loại: xa, phuong hoặc dac_khu")
     parent: Text = key("cap_tren", "Tỉnh hoặc thành phố trực thuộc")
     site_address: SiteAddress = key("dia_chi_web", "Địa chỉ công bố trang này, đầy đủ, có thể kèm đường dẫn")
     portal: WebAddress | None = maybe("cong_thong_tin", "Cổng thông tin điện tử của xã")
@@ -69,7 +69,7 @@ class Unit(Record):
     id: Id = key("ma", "Mã đơn vị")
     name: Text = key("ten", "Tên đầy đủ của đơn vị")
     short_name: Text | None = maybe("ten_gon", "Tên gọn dùng trong bảng và biểu đồ")
-    kind: Annotated[str, *one_of("van_phong", "phong", "trung_tam", "mat_tran", "doan_the", "khac")] | None = maybe(
+    kind: Annotated[str, *choice(UNIT_KINDS)] | None = maybe(
         "loai", "Loại: van_phong, phong, trung_tam, mat_tran, doan_the hoặc khac"
     )
     head: Text | None = maybe("thu_truong", "Thủ trưởng đơn vị (người giữ chức vụ công)")
@@ -94,7 +94,7 @@ class Document(Record):
     """A document: plan, directive, notice of a conclusion, report, evidence."""
 
     id: Id = key("ma", "Mã văn bản")
-    kind: Annotated[str, *one_of("ke_hoach", "quyet_dinh", "thong_bao", "ket_luan", "cong_van", "bao_cao", "khac")] = key(
+    kind: Annotated[str, *choice(DOCUMENT_KINDS)] = key(
         "loai", "Loại văn bản: ke_hoach, quyet_dinh, thong_bao, ket_luan, cong_van, bao_cao hoặc khac"
     )
     number: Text | None = maybe("so_ky_hieu", "Số, ký hiệu, ví dụ 18/TB-UBND")
@@ -125,7 +125,7 @@ class Basis(Record):
 class Recurrence(Record):
     """How often a task or report falls due, and by which day of each period."""
 
-    cycle: Annotated[str, *one_of(*CYCLES)] = key("chu_ky", "Chu kỳ: tuan, thang, quy, 6_thang, 9_thang hoặc nam")
+    cycle: Annotated[str, *choice(CYCLES)] = key("chu_ky", "Chu kỳ: tuan, thang, quy, 6_thang, 9_thang hoặc nam")
     before: DayOfPeriod | None = maybe("truoc_ngay", "Trước ngày này của tháng cuối kỳ: 20 nghĩa là chậm nhất ngày 19")
     latest: DayOfPeriod | None = maybe("cham_nhat", "Chậm nhất ngày này của tháng cuối kỳ")
 
@@ -154,14 +154,17 @@ class Remedy(Record):
     person: Text = key("nguoi_chiu_trach_nhiem", "Người chịu trách nhiệm")
 
 
-STATES_TYPED = ("chua_thuc_hien", "dang_thuc_hien", "tam_dung", "hoan_thanh", "dung_thuc_hien")
+STATES_TYPED: dict[str, str] = {
+    state: STATES[state].label for state in ("chua_thuc_hien", "dang_thuc_hien", "tam_dung", "hoan_thanh", "dung_thuc_hien")
+}
+"""What a unit may report; whether that is late is computed."""
 
 
 class Update(Record):
     """One report on a task."""
 
     day: PublishedOn = key("ngay", "Ngày cập nhật")
-    state: Annotated[str, *one_of(*STATES_TYPED)] = key(
+    state: Annotated[str, *choice(STATES_TYPED)] = key(
         "trang_thai", "Trạng thái: chua_thuc_hien, dang_thuc_hien, tam_dung, hoan_thanh hoặc dung_thuc_hien"
     )
     progress: Percent | None = maybe("tien_do", "Tiến độ, phần trăm từ 0 đến 100")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.contract.derived import DERIVED, OVERVIEW
+from generator.contract.derived import OVERVIEW
 from generator.contract.fields import Field, Holds, fields_of
-from generator.contract.kinds import KINDS, Kind
+from generator.contract.kinds import DERIVED, KINDS, Kind
 
 Schema = dict[str, Any]
 
@@ -42,10 +42,12 @@ def file_schema(kind: Kind) -> Schema:
     An empty list may be left without a value, so null is a list too. Any other key without a value is refused here,
     though checking reads it as left out: offered `null` by the editor, staff would publish the word "null".
     """
-    record = _mapping(fields_of(kind.model), _typed)
+    fields = fields_of(kind.model)
+    record = _mapping(fields, _typed)
     if kind.shape == "list":
         record = {"type": ["array", "null"], "items": record}
-    return {"$schema": EDITOR_DIALECT, "title": kind.title, "description": f"Tệp {kind.file}: {kind.noun}.", **record}
+    about = f"Tệp {kind.file}: {kind.noun}."
+    return {"$schema": EDITOR_DIALECT, "title": kind.title, "description": about, **record, **_trees(fields, _typed)}
 
 
 def published_schema(kind: Kind) -> Schema:
@@ -60,7 +62,7 @@ def published_schema(kind: Kind) -> Schema:
     records = Field(
         key=kind.key, holds="mapping", meaning=kind.title, required=True, many=True, fields=(*fields_of(kind.model), derived)
     )
-    return _published_file(f"{kind.title}: dữ liệu mở", (records,))
+    return {**_published_file(f"{kind.title}: dữ liệu mở", (records,)), **_trees(fields_of(kind.model), _as_published)}
 
 
 def overview_schema() -> Schema:
@@ -108,7 +110,7 @@ def _mapping(fields: Iterable[Field], of: Callable[[Field], Schema]) -> Schema:
 
 def _typed(field: Field) -> Schema:
     """A key as typed: dates either way, decimals with a comma, numbers where text is meant."""
-    value = _mapping(field.fields, _typed) if field.holds == "mapping" else {**field.typed, **_said(field)}
+    value = _item(field, _typed) if field.holds == "mapping" else {**field.typed, **_said(field)}
     if field.many:
         return {"description": field.meaning, "type": ["array", "null"], "items": value}
     if field.default is not None:
@@ -121,7 +123,7 @@ def _as_published(field: Field) -> Schema:
     if field.by_id:
         value: Schema = {"type": "object", "additionalProperties": _mapping(field.fields, _as_published)}
     elif field.holds == "mapping":
-        value = _mapping(field.fields, _as_published)
+        value = _item(field, _as_published)
     else:
         value = {**_PUBLISHED[field.holds], **_said(field)}
     if field.many:
@@ -129,6 +131,21 @@ def _as_published(field: Field) -> Schema:
     if field.places:
         value |= {"minItems": len(field.places), "maxItems": len(field.places)}
     return {"description": field.meaning, **(_nullable(value) if field.nullable else value)}
+
+
+def _trees(fields: Iterable[Field], of: Callable[[Field], Schema]) -> Schema:
+    """Under `$defs`, the item of each list whose items have the same list inside them, to any depth."""
+    found = {}
+    for each in fields:
+        if each.tree:
+            item = _mapping(each.fields, of)
+            found[each.key] = {**item, "properties": {**item["properties"], each.key: of(each)}}
+    return {"$defs": found} if found else {}
+
+
+def _item(field: Field, of: Callable[[Field], Schema]) -> Schema:
+    """One item of a list of mappings; that of a tree is described once, under `$defs`."""
+    return {"$ref": f"#/$defs/{field.key}"} if field.tree else _mapping(field.fields, of)
 
 
 def _said(field: Field) -> Schema:

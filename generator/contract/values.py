@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _AUTHORITY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,\d{4}(?:-\d{2}){0,2}\Z")
 _SCALAR_JSON = ["string", "number", "boolean"]
 _LONGEST_ID = 120
+_MOST_POINTS = 10000
 
 
 class Record(BaseModel):
@@ -38,6 +39,23 @@ class RefTo:
 @dataclass(frozen=True, slots=True)
 class Publishes:
     """Marks the date from which the record or item that holds it is published (contract §4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """Marks the day on which something came of the record; until then neither it nor `also` is published (contract §4).
+
+    `also` are the attributes that tell of the same thing: an answer beside the day it was given.
+    """
+
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Marks a choice with the public label of each word."""
+
+    labels: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,13 @@ def _id(text: str) -> str:
     if len(text) > _LONGEST_ID or not _ID.match(text):
         raise Unreadable("MB209")
     return text
+
+
+def _points(text: str) -> Decimal:
+    value = parse_decimal(text)
+    if not 0 <= value <= _MOST_POINTS:
+        raise Unreadable("MB211")
+    return value
 
 
 def _flag(text: str) -> bool:
@@ -157,6 +182,11 @@ def one_of(*words: str) -> tuple[BeforeValidator, WithJsonSchema]:
     return BeforeValidator(read), WithJsonSchema({"type": "string", "enum": list(words)})
 
 
+def choice(labels: Mapping[str, str]) -> tuple[BeforeValidator, WithJsonSchema, Words]:
+    """A value from a fixed list of words, each with its public label."""
+    return (*one_of(*labels), Words(tuple(labels.items())))
+
+
 def between(low: int, high: int) -> BeforeValidator:
     """A number from low to high, as typed."""
 
@@ -193,6 +223,13 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"]}),
     PlainSerializer(lambda value: json_number(value), return_type=int | float, when_used="json"),  # noqa: PLW0108  (defined below)
 ]
+Points = Annotated[
+    Decimal,
+    _reader(_points, low=0, high=_MOST_POINTS),
+    WithJsonSchema({"type": ["number", "string"], "minimum": 0}),
+    PlainSerializer(lambda value: json_number(value), return_type=int | float, when_used="json"),  # noqa: PLW0108  (as above)
+]
+"""Points or a percentage of a scorecard: a number from 0 up."""
 Count = Annotated[int, _reader(parse_count), WithJsonSchema({"type": ["integer", "number", "string"]})]
 Percent = Annotated[int, between(0, 100), WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 100})]
 Days = Annotated[int, between(1, 3650), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]

@@ -19,6 +19,11 @@ State = Literal[
 Bucket = Literal["hoan_thanh_dung_han", "hoan_thanh_qua_han", "chua_hoan_thanh_trong_han", "chua_hoan_thanh_qua_han"]
 Flag = Literal["thieu_minh_chung", "thieu_nguyen_nhan", "thieu_khac_phuc", "khac_phuc_tre", "gia_han", "khong_cap_nhat"]
 
+AnswerState = Literal["dung_han", "tre", "qua_han", "trong_han"]
+ReportState = Literal["dung_han", "tre", "thieu", "chua_den_han"]
+ShortcomingState = Literal["chua_khac_phuc", "dang_khac_phuc", "da_khac_phuc"]
+CarryingState = Literal["chua_thuc_hien", "dang_thuc_hien", "da_thuc_hien", "khong_tiep_thu"]
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -58,6 +63,32 @@ FLAGS: dict[Flag, Term] = {
     "khong_cap_nhat": Term("Lâu không cập nhật", "Chưa xong và đã lâu không có báo cáo."),
 }
 
+ANSWER_STATES: dict[AnswerState, Term] = {
+    "dung_han": Term("Đúng hạn", "Đã xong không muộn hơn ngày hạn."),
+    "tre": Term("Trễ hạn", "Đã xong, nhưng sau ngày hạn."),
+    "qua_han": Term("Quá hạn", "Ngày hạn đã qua mà chưa xong."),
+    "trong_han": Term("Trong hạn", "Chưa xong, ngày hạn chưa qua."),
+}
+"""Of what has to be answered or mended by a day: feedback, findings, recommendations."""
+REPORT_STATES: dict[ReportState, Term] = {
+    "dung_han": Term("Đúng hạn", "Đã nộp không muộn hơn ngày hạn."),
+    "tre": Term("Nộp trễ", "Đã nộp, nhưng sau ngày hạn."),
+    "thieu": Term("Chưa nộp", "Ngày hạn đã qua mà chưa nộp."),
+    "chua_den_han": Term("Chưa đến hạn", "Ngày hạn chưa qua và chưa nộp."),
+}
+SHORTCOMING_STATES: dict[ShortcomingState, Term] = {
+    "chua_khac_phuc": Term("Chưa khắc phục", "Chưa có nhiệm vụ nào khắc phục được bắt đầu."),
+    "dang_khac_phuc": Term("Đang khắc phục", "Đã có nhiệm vụ khắc phục được bắt đầu, chưa xong hết."),
+    "da_khac_phuc": Term("Đã khắc phục", "Có ngày khắc phục, hoặc mọi nhiệm vụ khắc phục đã xong."),
+}
+CARRYING_STATES: dict[CarryingState, Term] = {
+    "chua_thuc_hien": Term("Chưa thực hiện", "Chưa có nhiệm vụ nào theo kiến nghị được bắt đầu."),
+    "dang_thuc_hien": Term("Đang thực hiện", "Đã có nhiệm vụ theo kiến nghị được bắt đầu, chưa xong hết."),
+    "da_thuc_hien": Term("Đã thực hiện", "Có ngày hoàn thành, hoặc mọi nhiệm vụ theo kiến nghị đã xong."),
+    "khong_tiep_thu": Term("Không tiếp thu", "Đã trả lời là không tiếp thu, kèm lý do."),
+}
+"""What became of a recommendation of the Fatherland Front."""
+
 DOCUMENT_KINDS: dict[str, str] = {
     "ke_hoach": "Kế hoạch",
     "quyet_dinh": "Quyết định",
@@ -94,3 +125,30 @@ ANSWERS: dict[str, str] = {
     "dissatisfied": "Không hài lòng",
     "very_dissatisfied": "Rất không hài lòng",
 }
+DIRECTIONS: dict[str, str] = {"tang": "Tăng là tốt", "giam": "Giảm là tốt"}
+RECOGNITION_KINDS: dict[str, str] = {
+    "bieu_duong": "Biểu dương",
+    "khen_thuong": "Khen thưởng",
+    "dien_hinh": "Điển hình, cách làm hay",
+    "nhac_nho": "Nhắc nhở",
+    "phe_binh": "Phê bình",
+}
+PRAISE = frozenset({"bieu_duong", "khen_thuong", "dien_hinh"})
+"""The kinds of recognition that honour; the others remind."""
+CHANNELS: dict[str, str] = {
+    "truc_tiep": "Trực tiếp",
+    "cong_dvc": "Cổng Dịch vụ công",
+    "dien_thoai": "Điện thoại",
+    "mat_tran": "Mặt trận Tổ quốc",
+    "doi_thoai": "Đối thoại",
+    "khac": "Kênh khác",
+}
+"""How feedback arrives."""
+INSPECTION_KINDS: dict[str, str] = {
+    "dinh_ky": "Kiểm tra định kỳ",
+    "dot_xuat": "Kiểm tra đột xuất",
+    "tu_kiem_tra": "Tự kiểm tra",
+    "mat_tran": "Mặt trận Tổ quốc giám sát",
+}
+ACCEPTANCE: dict[str, str] = {"co": "Tiếp thu", "mot_phan": "Tiếp thu một phần", "khong": "Không tiếp thu"}
+YES_NO: dict[str, str] = {"co": "Có", "khong": "Không"}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from generator.contract.values import PublicText, Publishes, Record, RefTo
+from generator.contract.values import Happens, PublicText, Publishes, Record, RefTo
 
 R = TypeVar("R", bound=Record)
 Path = tuple[int | str, ...]
@@ -28,6 +29,7 @@ class Slot:
     holds: type[Record] | None
     ref: str | None
     publishes: bool
+    happens: Happens | None
     public_text: bool
 
 
@@ -88,7 +90,7 @@ def referenced(record: Record) -> list[tuple[str, str]]:
 
 
 def publication_days(record: Record, path: Path = ()) -> Iterator[tuple[Path, date]]:
-    """Each day from which the record or a part of it is published."""
+    """Each day from which the record or a part of it is published, or on which something came of it."""
     for slot in _with_days(type(record)):
         value = getattr(record, slot.attribute)
         here = (*path, slot.alias)
@@ -111,11 +113,34 @@ def published_part(record: R, day: date) -> R | None:
         if slot.publishes:
             if value > day:
                 return None
+        elif slot.happens is not None:
+            if value > day:
+                changes |= {name: _blank(type(record), name) for name in (slot.attribute, *slot.happens.also)}
         elif slot.many:
             kept = tuple(item for item in (published_part(each, day) for each in value) if item is not None)
             if len(kept) != len(value):
                 changes[slot.attribute] = kept
     return record.model_copy(update=changes) if changes else record
+
+
+def without_references(record: R, kind: str, gone: AbstractSet[str]) -> R:
+    """The record without the references to these records of a kind in any of its lists; single ones stay as they are."""
+    changes: dict[str, object] = {}
+    for slot in _with_refs(type(record)):
+        value = getattr(record, slot.attribute)
+        if not slot.many or not value:
+            continue
+        if slot.holds is not None:
+            kept = tuple(without_references(each, kind, gone) for each in value)
+            if any(now is not before for now, before in zip(kept, value, strict=True)):
+                changes[slot.attribute] = kept
+        elif slot.ref == kind and not gone.isdisjoint(value):
+            changes[slot.attribute] = tuple(each for each in value if each not in gone)
+    return record.model_copy(update=changes) if changes else record
+
+
+def _blank(model: type[Record], attribute: str) -> object:
+    return model.model_fields[attribute].default
 
 
 def _items(slot: Slot, value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -128,7 +153,7 @@ def _items(slot: Slot, value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 
 @cache
 def _with_refs(model: type[Record]) -> tuple[Slot, ...]:
-    return tuple(slot for slot in slots_of(model) if slot.ref or (slot.holds and _with_refs(slot.holds)))
+    return tuple(slot for slot in slots_of(model) if slot.ref or (slot.holds and _reaches(slot.holds, _refers)))
 
 
 @cache
@@ -139,7 +164,30 @@ def _named(model: type[Record]) -> tuple[tuple[str, bool, str | None], ...]:
 
 @cache
 def _with_days(model: type[Record]) -> tuple[Slot, ...]:
-    return tuple(slot for slot in slots_of(model) if slot.publishes or (slot.holds and _with_days(slot.holds)))
+    return tuple(slot for slot in slots_of(model) if _is_dated(slot) or (slot.holds and _reaches(slot.holds, _is_dated)))
+
+
+def _refers(slot: Slot) -> bool:
+    return slot.ref is not None
+
+
+def _is_dated(slot: Slot) -> bool:
+    return slot.publishes or slot.happens is not None
+
+
+@cache
+def _reaches(model: type[Record], wanted: Callable[[Slot], bool]) -> bool:
+    """Whether the model, or one it holds at any depth, has such a key. A model may hold itself."""
+    met: set[type[Record]] = set()
+    open_ones = [model]
+    while open_ones:
+        each = open_ones.pop()
+        met.add(each)
+        slots = slots_of(each)
+        if any(wanted(slot) for slot in slots):
+            return True
+        open_ones += [slot.holds for slot in slots if slot.holds is not None and slot.holds not in met]
+    return False
 
 
 def _slot(name: str, info: Any) -> Slot:
@@ -155,6 +203,7 @@ def _slot(name: str, info: Any) -> Slot:
         holds=inner if isinstance(inner, type) and issubclass(inner, Record) else None,
         ref=ref,
         publishes=any(isinstance(mark, Publishes) for mark in marks),
+        happens=next((mark for mark in marks if isinstance(mark, Happens)), None),
         public_text=any(isinstance(mark, PublicText) for mark in marks),
     )
 

@@ -13,9 +13,9 @@ from operator import attrgetter
 from generator.contract.measures import TOLERANCE, Adjustment, Value
 from generator.contract.vocabulary import OPERATORS
 from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
-from generator.derive.facts import IndicatorFacts
 from generator.derive.figures import meets
 from generator.derive.measures import Point, indicator_state
+from generator.derive.plan_facts import IndicatorFacts
 from generator.words.periods import Period
 from generator.words.vietnamese import format_date, format_number, format_percent
 

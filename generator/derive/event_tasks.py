@@ -23,7 +23,7 @@ from generator.derive.event_words import (
     reopened_words,
     started_words,
 )
-from generator.derive.facts import TaskFacts
+from generator.derive.plan_facts import TaskFacts
 from generator.derive.standing import DONE, Standing, Terms, by_period, extensions_on, known_on, single_standing
 from generator.words.vietnamese import format_count, format_date
 

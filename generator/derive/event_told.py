@@ -10,7 +10,7 @@ from generator.contract.measures import Survey
 from generator.contract.vocabulary import SURVEY_KINDS
 from generator.derive.event_kinds import EVENT_KINDS, Event, Subject, Topic, categories_of, event, in_words, one_line, subject_of
 from generator.derive.event_measures import goal_words
-from generator.derive.facts import ArticleFacts, SurveyFacts
+from generator.derive.plan_facts import ArticleFacts, SurveyFacts
 from generator.words.vietnamese import format_count, format_date, format_percent
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.contract.plan import Document, Extension, Update
 from generator.contract.vocabulary import DOCUMENT_KINDS
-from generator.derive.facts import TaskFacts
+from generator.derive.plan_facts import TaskFacts
 from generator.derive.standing import Standing, extensions_on
 from generator.words.vietnamese import format_count, format_date
 

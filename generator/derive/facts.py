@@ -2,122 +2,42 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from generator.contract.articles import Article, Prose
-from generator.contract.measures import Indicator, Survey
-from generator.contract.plan import Area, Document, Office, Plan, Task, Unit, Update
+from generator.contract.articles import Prose
+from generator.contract.plan import Office
 from generator.contract.records import Entry, Records
-from generator.derive.measures import IndicatorState, SurveyState, indicator_state, survey_state
-from generator.derive.standing import Terms, known_on
-from generator.derive.tasks import TaskState, state_of
-from generator.derive.totals import MonthTotals, Totals, months_of, totals_of
-from generator.words.vietnamese import sort_key
-
-Key = TypeVar("Key")
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskFacts:
-    """A task with its state and everything it names, resolved. `evidence` is that of all its updates, oldest first."""
-
-    entry: Entry[Task]
-    task: Task
-    year: int
-    state: TaskState
-    area: Area
-    lead: Unit
-    cooperating: tuple[Unit, ...]
-    bases: tuple[tuple[Document, str | None], ...]
-    evidence: tuple[Document, ...]
-    indicators: tuple[Indicator, ...]
-    articles: tuple[Entry[Article], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorFacts:
-    """An indicator with its state, unit, area and the tasks that serve it."""
-
-    entry: Entry[Indicator]
-    indicator: Indicator
-    year: int
-    state: IndicatorState
-    area: Area | None
-    lead: Unit | None
-    tasks: tuple[TaskFacts, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyFacts:
-    """A survey with its result and report."""
-
-    entry: Entry[Survey]
-    survey: Survey
-    year: int
-    state: SurveyState
-    document: Document | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitFacts:
-    """A unit: its totals as lead, the tasks it leads and cooperates in, its indicators."""
-
-    entry: Entry[Unit]
-    unit: Unit
-    totals: Totals
-    leads: tuple[TaskFacts, ...]
-    cooperates: tuple[TaskFacts, ...]
-    indicators: tuple[IndicatorFacts, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaFacts:
-    """An area with the totals of its tasks."""
-
-    entry: Entry[Area]
-    area: Area
-    totals: Totals
-    tasks: tuple[TaskFacts, ...]
-    indicators: tuple[IndicatorFacts, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentFacts:
-    """A document: tasks founded on it (with the section), and what it is evidence for."""
-
-    entry: Entry[Document]
-    document: Document
-    tasks: tuple[tuple[TaskFacts, str | None], ...]
-    evidence_for: tuple[tuple[TaskFacts, Update], ...]
-    surveys: tuple[SurveyFacts, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleFacts:
-    """An article with the tasks and indicators it tells about."""
-
-    entry: Entry[Article]
-    article: Article
-    tasks: tuple[TaskFacts, ...]
-    indicators: tuple[IndicatorFacts, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFacts:
-    """The plan of one year. `plan` and `document` are None where the year has tasks but no ke-hoach.yml."""
-
-    year: int
-    plan: Plan | None
-    document: Document | None
-    start: date
-    end: date
-    totals: Totals
-    months: tuple[MonthTotals, ...]
+from generator.derive.dossiers import DossierYear, dossier_years
+from generator.derive.feedback import FeedbackFacts, feedback_of
+from generator.derive.inspections import InspectionFacts, inspections_of
+from generator.derive.lookup import lookup_of
+from generator.derive.mentions import Mention, mentions_of
+from generator.derive.plan_facts import (
+    AreaFacts,
+    ArticleFacts,
+    DocumentFacts,
+    IndicatorFacts,
+    PlanFacts,
+    SurveyFacts,
+    TaskFacts,
+    UnitFacts,
+    areas_of,
+    articles_of,
+    documents_of,
+    headline_of,
+    indicators_of,
+    plan_of,
+    surveys_of,
+    tasks_of,
+    units_of,
+)
+from generator.derive.recognitions import RecognitionFacts, recognitions_of
+from generator.derive.recommendations import RecommendationFacts, recommendations_of
+from generator.derive.reports import ReportFacts, reports_of
+from generator.derive.scorecards import ScorecardFacts, scorecards_of
+from generator.derive.shortcomings import ShortcomingFacts, shortcomings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +48,7 @@ class Facts:
     the newest before it, and `plan_tasks`, units and areas count only its tasks. None: there is no plan year yet.
     `headline_survey` speaks for how satisfied people are; None where no survey has answers. `plans` are those of all
     years up to the as-of day's, `years` all plan years of which something is published;
+    `mentions` are what else names a record, by its kind and id (`nhiem-vu/abc`).
     `first_year` is the oldest of all, published or not (None without one), and never moves as days go by.
     """
 
@@ -145,208 +66,57 @@ class Facts:
     units: tuple[UnitFacts, ...]
     areas: tuple[AreaFacts, ...]
     documents: tuple[DocumentFacts, ...]
+    dossiers: tuple[DossierYear, ...]
+    scorecards: tuple[ScorecardFacts, ...]
+    shortcomings: tuple[ShortcomingFacts, ...]
+    reports: tuple[ReportFacts, ...]
+    recognitions: tuple[RecognitionFacts, ...]
+    feedback: tuple[FeedbackFacts, ...]
+    inspections: tuple[InspectionFacts, ...]
+    recommendations: tuple[RecommendationFacts, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
     articles: tuple[ArticleFacts, ...]
     prose: tuple[Entry[Prose], ...]
 
 
 def derive_facts(records: Records, as_of: date) -> Facts:
     """Everything that is true on the day. `records` hold nothing dated after it (generator/derive/horizon.py)."""
-    office = records.office
-    years = tuple(sorted({entry.year for kind in records.entries.values() for entry in kind if entry.year}))
-    year = _plan_year(years, as_of)
-    terms = {each: _terms(records, each) for each in years}
-    tasks = _tasks(records, as_of, terms)
+    known = lookup_of(records, as_of)
+    year = known.plan_year
+    tasks = tasks_of(records, known)
     plan_tasks = tuple(each for each in tasks if each.year == year)
     plans = tuple(
-        _plan(records, [each for each in tasks if each.year == one], terms[one], as_of) for one in years if one <= as_of.year
+        plan_of(records, [each for each in tasks if each.year == one], known.terms[one], known)
+        for one in known.years
+        if one <= as_of.year
     )
-    indicators = _indicators(records, as_of, tasks)
-    documents = {entry.id: entry.record for entry in records.documents}
-    surveys = tuple(
-        SurveyFacts(
-            entry=entry,
-            survey=entry.record,
-            year=entry.year,
-            state=survey_state(entry.record),
-            document=documents.get(entry.record.document or ""),
-        )
-        for entry in sorted(records.surveys, key=lambda entry: (entry.record.period.end, entry.record.day, entry.id))
-    )
+    indicators = indicators_of(records, known, tasks)
+    surveys = surveys_of(records, known)
+    by_id = {each.task.id: each for each in tasks}
     return Facts(
         as_of=as_of,
-        office=office,
+        office=records.office,
         plan=next((each for each in plans if each.year == year), None),
         plans=plans,
-        years=years,
-        first_year=records.first_year or min(years, default=None),
+        years=known.years,
+        first_year=records.first_year or min(known.years, default=None),
         tasks=tasks,
         plan_tasks=plan_tasks,
         indicators=indicators,
         surveys=surveys,
-        headline_survey=_headline(surveys),
-        units=_units(records, plan_tasks, indicators),
-        areas=_areas(records, plan_tasks, indicators),
-        documents=_documents(records, tasks, surveys),
-        articles=_articles(records, tasks, indicators),
+        headline_survey=headline_of(surveys),
+        units=units_of(records, plan_tasks, indicators),
+        areas=areas_of(records, plan_tasks, indicators),
+        documents=documents_of(records, tasks, surveys),
+        dossiers=dossier_years(records),
+        scorecards=scorecards_of(records, known, by_id),
+        shortcomings=shortcomings_of(records, known, by_id),
+        reports=reports_of(records, known),
+        recognitions=recognitions_of(records, known),
+        feedback=feedback_of(records, known),
+        inspections=inspections_of(records, known, by_id),
+        recommendations=recommendations_of(records, known, by_id),
+        mentions=mentions_of(records),
+        articles=articles_of(records, tasks, indicators),
         prose=records.prose,
     )
-
-
-def _headline(surveys: Sequence[SurveyFacts]) -> SurveyFacts | None:
-    """The newest survey with answers, before any online one: whoever likes may answer those, so they stand for no one else."""
-    answered = [each for each in surveys if each.state.satisfied.denominator]
-    asked = [each for each in answered if each.survey.kind != "truc_tuyen"]
-    return next(reversed(asked or answered), None)
-
-
-def _plan_year(years: Sequence[int], as_of: date) -> int | None:
-    return max((year for year in years if year <= as_of.year), default=None)
-
-
-def _terms(records: Records, year: int) -> Terms:
-    plan = next((entry.record for entry in records.plans if entry.year == year), None)
-    office = records.office
-    return Terms(
-        start=(plan.start if plan else None) or date(year, 1, 1),
-        end=(plan.end if plan else None) or date(year, 12, 31),
-        year=year,
-        soon=office.soon,
-        quiet=office.quiet,
-    )
-
-
-def _tasks(records: Records, as_of: date, terms: Mapping[int, Terms]) -> tuple[TaskFacts, ...]:
-    units = {entry.id: entry.record for entry in records.units}
-    areas = {entry.id: entry.record for entry in records.areas}
-    documents = {entry.id: entry.record for entry in records.documents}
-    indicators = {entry.id: entry.record for entry in records.indicators}
-    articles: dict[str, list[Entry[Article]]] = defaultdict(list)
-    for article in records.articles:
-        for task_id in article.record.tasks:
-            articles[task_id].append(article)
-    facts = []
-    for entry in records.tasks:
-        task = entry.record
-        evidence = dict.fromkeys(name for update in known_on(task.updates, as_of) for name in update.evidence)
-        facts.append(
-            TaskFacts(
-                entry=entry,
-                task=task,
-                year=entry.year,
-                state=state_of(task, as_of, terms[entry.year]),
-                area=areas[task.area],
-                lead=units[task.lead],
-                cooperating=tuple(units[name] for name in task.cooperating),
-                bases=tuple((documents[basis.document], basis.section) for basis in task.bases if basis.document in documents),
-                evidence=tuple(documents[name] for name in evidence if name in documents),
-                indicators=tuple(indicators[name] for name in task.indicators if name in indicators),
-                articles=tuple(articles.get(task.id, ())),
-            )
-        )
-    return tuple(facts)
-
-
-def _plan(records: Records, tasks: Sequence[TaskFacts], terms: Terms, as_of: date) -> PlanFacts:
-    documents = {entry.id: entry.record for entry in records.documents}
-    plan = next((entry.record for entry in records.plans if entry.year == terms.year), None)
-    return PlanFacts(
-        year=terms.year,
-        plan=plan,
-        document=documents.get(plan.document or "") if plan else None,
-        start=terms.start,
-        end=terms.end,
-        totals=totals_of(each.state for each in tasks),
-        months=months_of([each.task for each in tasks], terms, as_of),
-    )
-
-
-def _indicators(records: Records, as_of: date, tasks: Sequence[TaskFacts]) -> tuple[IndicatorFacts, ...]:
-    units = {entry.id: entry.record for entry in records.units}
-    areas = {entry.id: entry.record for entry in records.areas}
-    serving: dict[str, list[TaskFacts]] = defaultdict(list)
-    for each in tasks:
-        for name in each.task.indicators:
-            serving[name].append(each)
-    return tuple(
-        IndicatorFacts(
-            entry=entry,
-            indicator=entry.record,
-            year=entry.year,
-            state=indicator_state(entry.record, as_of),
-            area=areas.get(entry.record.area or ""),
-            lead=units.get(entry.record.lead or ""),
-            tasks=tuple(serving.get(entry.id, ())),
-        )
-        for entry in records.indicators
-    )
-
-
-def _units(records: Records, tasks: Sequence[TaskFacts], indicators: Sequence[IndicatorFacts]) -> tuple[UnitFacts, ...]:
-    leads = _grouped((each.task.lead, each) for each in tasks)
-    cooperates = _grouped((name, each) for each in tasks for name in each.task.cooperating)
-    measured = _grouped((each.indicator.lead or "", each) for each in indicators)
-    return tuple(
-        UnitFacts(
-            entry=entry,
-            unit=entry.record,
-            totals=totals_of(each.state for each in leads.get(entry.id, ())),
-            leads=tuple(leads.get(entry.id, ())),
-            cooperates=tuple(cooperates.get(entry.id, ())),
-            indicators=tuple(measured.get(entry.id, ())),
-        )
-        for entry in records.units
-    )
-
-
-def _areas(records: Records, tasks: Sequence[TaskFacts], indicators: Sequence[IndicatorFacts]) -> tuple[AreaFacts, ...]:
-    grouped = _grouped((each.task.area, each) for each in tasks)
-    measured = _grouped((each.indicator.area or "", each) for each in indicators)
-    return tuple(
-        AreaFacts(
-            entry=entry,
-            area=entry.record,
-            totals=totals_of(each.state for each in grouped.get(entry.id, ())),
-            tasks=tuple(grouped.get(entry.id, ())),
-            indicators=tuple(measured.get(entry.id, ())),
-        )
-        for entry in records.areas
-    )
-
-
-def _documents(records: Records, tasks: Sequence[TaskFacts], surveys: Sequence[SurveyFacts]) -> tuple[DocumentFacts, ...]:
-    founded = _grouped((document.id, (each, section)) for each in tasks for document, section in each.bases)
-    evidence = _grouped((name, (each, update)) for each in tasks for update in each.task.updates for name in update.evidence)
-    reported = _grouped((each.document.id if each.document else "", each) for each in surveys)
-    return tuple(
-        DocumentFacts(
-            entry=entry,
-            document=entry.record,
-            tasks=tuple(founded.get(entry.id, ())),
-            evidence_for=tuple(evidence.get(entry.id, ())),
-            surveys=tuple(reported.get(entry.id, ())),
-        )
-        for entry in records.documents
-    )
-
-
-def _articles(records: Records, tasks: Sequence[TaskFacts], indicators: Sequence[IndicatorFacts]) -> tuple[ArticleFacts, ...]:
-    """Newest first; on one day by title."""
-    task_by_id = {each.task.id: each for each in tasks}
-    indicator_by_id = {each.indicator.id: each for each in indicators}
-    ordered = sorted(records.articles, key=lambda entry: (-entry.record.day.toordinal(), sort_key(entry.record.title), entry.id))
-    return tuple(
-        ArticleFacts(
-            entry=entry,
-            article=entry.record,
-            tasks=tuple(task_by_id[name] for name in entry.record.tasks if name in task_by_id),
-            indicators=tuple(indicator_by_id[name] for name in entry.record.indicators if name in indicator_by_id),
-        )
-        for entry in ordered
-    )
-
-
-def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
-    groups: dict[Key, list[Item]] = defaultdict(list)
-    for key, item in pairs:
-        groups[key].append(item)
-    return groups

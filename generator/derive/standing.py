@@ -203,7 +203,7 @@ def period_states(task: Task, known: Known, day: date, terms: Terms) -> tuple[Pe
         if update.period is not None and update.period.cycle == rule.cycle and update.period.year == terms.year:
             reports.setdefault(update.period.number, []).append(update)
     states = []
-    for period, due in _due_days(rule.cycle, rule.before, rule.latest, terms):
+    for period, due in due_days(rule.cycle, rule.before, rule.latest, terms):
         about = reports.get(period.number, ())
         state, late, done_on = _judged(about, due, day, terms)
         latest = about[-1] if about else None
@@ -212,7 +212,7 @@ def period_states(task: Task, known: Known, day: date, terms: Terms) -> tuple[Pe
 
 
 @lru_cache(maxsize=1024)
-def _due_days(cycle: str, before: DueDay | None, latest: DueDay | None, terms: Terms) -> tuple[tuple[Period, date], ...]:
+def due_days(cycle: str, before: DueDay | None, latest: DueDay | None, terms: Terms) -> tuple[tuple[Period, date], ...]:
     """Each period with its due day. Kept, as many tasks have the same rule and every total asks for it again."""
     periods = periods_within(cycle, terms.year, terms.start, terms.end)  # type: ignore[arg-type]  # a checked cycle
     return tuple((period, due_on(period, before=before, latest=latest)) for period in periods)

@@ -13,7 +13,8 @@ from feedgen.feed import FeedGenerator
 
 from generator.contract.kinds import BY_NAME
 from generator.derive.events import TOPICS, Event, Topic, authority_of, midnight, newest_first, plan_start
-from generator.derive.facts import Facts, UnitFacts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import UnitFacts
 from generator.publish.outputs import FeedLink
 from generator.publish.text import paragraphs
 

@@ -6,12 +6,35 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.contract.kinds import AREA, ARTICLE, DOCUMENT, INDICATOR, KINDS, OFFICE, PLAN, SURVEY, TASK, UNIT, Kind
+from generator.contract.kinds import (
+    AREA,
+    ARTICLE,
+    DOCUMENT,
+    DOSSIER,
+    FEEDBACK,
+    INDICATOR,
+    INSPECTION,
+    OFFICE,
+    PLAN,
+    PUBLISHED,
+    RECOGNITION,
+    RECOMMENDATION,
+    REPORT,
+    SCORECARD,
+    SHORTCOMING,
+    SURVEY,
+    TASK,
+    UNIT,
+    Kind,
+)
 from generator.contract.schema import overview_schema, published_schema
 from generator.contract.values import Record
-from generator.derive.facts import Facts, SurveyFacts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import SurveyFacts
 from generator.derive.totals import MonthTotals, totals_of
 from generator.publish import opendata_derived as derived
+from generator.publish import opendata_duties as duties
+from generator.publish import opendata_scores as scores
 from generator.publish.datapackage import data_package
 from generator.publish.opendata_csv import csv_file, tables_of
 from generator.publish.opendata_derived import Plain, rounded
@@ -27,8 +50,6 @@ DRAWN_FROM: dict[str, tuple[str, ...]] = {
 
 Kinds of few records, which count tasks, are not listed: making their files costs less than to say when they change.
 """
-PUBLISHED: tuple[Kind, ...] = (*KINDS, ARTICLE)
-"""The kinds with a data file each. Prose pages are no data."""
 FOLDER = "du-lieu/"
 
 _record = json.JSONEncoder(ensure_ascii=False).encode
@@ -107,6 +128,14 @@ def _pairs(facts: Facts) -> dict[str, Iterable[tuple[Record, Plain]]]:
         TASK.name: ((each.task, derived.of_task(each)) for each in facts.tasks),
         INDICATOR.name: ((each.indicator, derived.of_indicator(each)) for each in facts.indicators),
         SURVEY.name: ((each.survey, derived.of_survey(each)) for each in facts.surveys),
+        DOSSIER.name: scores.of_dossiers(facts),
+        SCORECARD.name: ((each.scorecard, scores.of_scorecard(each)) for each in facts.scorecards),
+        SHORTCOMING.name: ((each.shortcoming, duties.of_shortcoming(each)) for each in facts.shortcomings),
+        REPORT.name: ((each.duty, duties.of_report(each)) for each in facts.reports),
+        RECOGNITION.name: ((each.recognition, duties.of_recognition(each)) for each in facts.recognitions),
+        FEEDBACK.name: ((each.feedback, duties.of_feedback(each)) for each in facts.feedback),
+        INSPECTION.name: ((each.inspection, duties.of_inspection(each)) for each in facts.inspections),
+        RECOMMENDATION.name: ((each.recommendation, duties.of_recommendation(each)) for each in facts.recommendations),
         ARTICLE.name: ((each.article, derived.of_article(each)) for each in facts.articles),
     }
 

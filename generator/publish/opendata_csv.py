@@ -12,9 +12,8 @@ from functools import cache
 from io import StringIO
 from typing import Any
 
-from generator.contract.derived import DERIVED
 from generator.contract.fields import Field, Holds, fields_of
-from generator.contract.kinds import Kind
+from generator.contract.kinds import DERIVED, Kind
 
 DERIVED_PREFIX = "suy_ra."
 """Begins the name of every column that was derived rather than committed."""
@@ -45,7 +44,8 @@ class Column:
 class Table:
     """One CSV file. `part` is None for a kind's own table, else the key of the list whose items are the rows.
 
-    `own` and `derived` are the keys that become columns: committed ones, and those under suy_ra.
+    `own` and `derived` are the keys that become columns: committed ones, and those under suy_ra. `tree`: the items have
+    the same list inside them; each is a row after the one that holds it.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Table:
     title: str
     own: tuple[Field, ...]
     derived: tuple[Field, ...]
+    tree: bool = False
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -94,6 +95,7 @@ def tables_of(kind: Kind) -> tuple[Table, ...]:
             title=f"{kind.title}: {_first_clause((lists.get(key) or derived_lists[key]).meaning)}",
             own=lists[key].fields if key in lists else (),
             derived=_new_keys(derived_lists.get(key), lists.get(key)),
+            tree=key in lists and lists[key].tree,
         )
         for key in dict.fromkeys((*lists, *derived_lists))
     )
@@ -178,7 +180,7 @@ def _rows(table: Table, records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
             yield row
         return
     for record in records:
-        committed = record.get(table.part) or () if table.own else None
+        committed = list(_items(record.get(table.part), table)) if table.own else None
         found = record["suy_ra"].get(table.part) or () if table.derived else None
         for number in range(len(committed if committed is not None else found or ())):
             row = blank.copy()
@@ -188,6 +190,14 @@ def _rows(table: Table, records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
             if found is not None:
                 derived.fill(row, found[number])
             yield row
+
+
+def _items(items: Any, table: Table) -> Iterator[Mapping[str, Any]]:
+    """The items of a list; of a tree each before those inside it."""
+    for each in items or ():
+        yield each
+        if table.tree:
+            yield from _items(each.get(table.part), table)
 
 
 def _cells(fields: Iterable[Field], places: Iterator[int]) -> _Cells:

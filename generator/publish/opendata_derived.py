@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from generator.derive.facts import (
+from generator.derive.facts import Facts
+from generator.derive.figures import Ratio
+from generator.derive.plan_facts import (
     AreaFacts,
     ArticleFacts,
     DocumentFacts,
-    Facts,
     IndicatorFacts,
     PlanFacts,
     SurveyFacts,
     TaskFacts,
     UnitFacts,
 )
-from generator.derive.figures import Ratio
 from generator.derive.standing import PeriodState
 from generator.derive.totals import Totals
 from generator.words.vietnamese import round_half_up
@@ -27,7 +28,7 @@ Plain = dict[str, Any]
 Shown = Callable[[Fraction | float | None], int | float | None]
 
 
-def exact(value: Fraction | float | None) -> int | float | None:
+def exact(value: Fraction | Decimal | float | None) -> int | float | None:
     """The value unrounded, as near as a JSON number comes: whole numbers without a point, None as null."""
     if value is None:
         return None
@@ -91,8 +92,8 @@ def of_task(facts: TaskFacts) -> Plain:
     causes, remedy = state.causes, state.remedy
     return {
         "trang_thai": state.state,
-        "thoi_han": _day(state.due),
-        "thoi_han_goc": _day(state.original_due),
+        "thoi_han": day(state.due),
+        "thoi_han_goc": day(state.original_due),
         "so_ngay_tre": state.days_late,
         "tien_do": state.progress,
         "co": list(state.flags),
@@ -100,11 +101,11 @@ def of_task(facts: TaskFacts) -> Plain:
         "nhom_chinh_thuc": state.bucket,
         "so_lan_gia_han": len(state.extensions),
         "so_ngay_gia_han": state.extension_days,
-        "ngay_bat_dau": _day(state.started_on),
-        "ngay_hoan_thanh": _day(state.done_on),
-        "ngay_cap_nhat": _day(state.last_update),
+        "ngay_bat_dau": day(state.started_on),
+        "ngay_hoan_thanh": day(state.done_on),
+        "ngay_cap_nhat": day(state.last_update),
         "nguyen_nhan": {"chu_quan": causes.subjective, "khach_quan": causes.objective} if causes else None,
-        "khac_phuc": {"noi_dung": remedy.text, "thoi_han": _day(remedy.deadline), "nguoi_chiu_trach_nhiem": remedy.person}
+        "khac_phuc": {"noi_dung": remedy.text, "thoi_han": day(remedy.deadline), "nguoi_chiu_trach_nhiem": remedy.person}
         if remedy
         else None,
         "nam": facts.year,
@@ -124,7 +125,7 @@ def of_indicator(facts: IndicatorFacts) -> Plain:
         "tot_len": state.better,
         "huong": state.direction,
         "cac_ky": [
-            {"ky": str(each.period), "gia_tri": exact(each.value), "dat": each.met, "ngay": _day(each.day)}
+            {"ky": str(each.period), "gia_tri": exact(each.value), "dat": each.met, "ngay": day(each.day)}
             for each in state.points
         ],
         "nam": facts.year,
@@ -170,14 +171,15 @@ def interval(ends: tuple[float, float] | None, shown: Shown) -> list[int | float
 def _period(state: PeriodState) -> Plain:
     return {
         "ky": str(state.period),
-        "thoi_han": _day(state.due),
+        "thoi_han": day(state.due),
         "trang_thai": state.state,
         "so_ngay_tre": state.days_late,
     }
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def day(value: date | None) -> str | None:
+    """The day as JSON and CSV print it; None as null."""
+    return value.isoformat() if value else None
 
 
 def _once(ids: Iterable[str]) -> list[str]:

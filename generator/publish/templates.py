@@ -13,7 +13,7 @@ from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from generator.contract.vocabulary import State
-from generator.derive.facts import TaskFacts
+from generator.derive.plan_facts import TaskFacts
 from generator.publish.outputs import Draft
 from generator.publish.text import FILTERS, VOCABULARY
 from generator.words.vietnamese import NOT_YET, format_date

@@ -11,7 +11,19 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.contract.values import is_mail_address, is_web_address
-from generator.contract.vocabulary import BUCKETS, FLAGS, STATES
+from generator.contract.vocabulary import (
+    ACCEPTANCE,
+    ANSWER_STATES,
+    BUCKETS,
+    CARRYING_STATES,
+    CHANNELS,
+    FLAGS,
+    INSPECTION_KINDS,
+    RECOGNITION_KINDS,
+    REPORT_STATES,
+    SHORTCOMING_STATES,
+    STATES,
+)
 from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number, format_percent
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”«»]+")
@@ -69,5 +81,18 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 """What a template may turn a value into."""
 
-VOCABULARY: dict[str, Any] = {"STATES": STATES, "BUCKETS": BUCKETS, "FLAGS": FLAGS, "NOT_YET": NOT_YET}
+VOCABULARY: dict[str, Any] = {
+    "STATES": STATES,
+    "BUCKETS": BUCKETS,
+    "FLAGS": FLAGS,
+    "NOT_YET": NOT_YET,
+    "ANSWER_STATES": ANSWER_STATES,
+    "REPORT_STATES": REPORT_STATES,
+    "SHORTCOMING_STATES": SHORTCOMING_STATES,
+    "CARRYING_STATES": CARRYING_STATES,
+    "RECOGNITION_KINDS": RECOGNITION_KINDS,
+    "CHANNELS": CHANNELS,
+    "INSPECTION_KINDS": INSPECTION_KINDS,
+    "ACCEPTANCE": ACCEPTANCE,
+}
 """Words that every template may look up."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.contract.vocabulary import BUCKETS
-from generator.derive.facts import AreaFacts, UnitFacts
+from generator.derive.plan_facts import AreaFacts, UnitFacts
 from generator.derive.totals import Totals
 from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, stacked, text_width, wrapped
 from generator.publish.templates import render

@@ -8,8 +8,8 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.contract.measures import Indicator
-from generator.derive.facts import IndicatorFacts
 from generator.derive.measures import Point
+from generator.derive.plan_facts import IndicatorFacts
 from generator.publish import said
 from generator.publish.charts.plot import (
     BOTTOM,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.derive.facts import PlanFacts
+from generator.derive.plan_facts import PlanFacts
 from generator.publish.charts.plot import (
     BOTTOM,
     DOT_GAP,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.contract.vocabulary import ANSWERS
-from generator.derive.facts import SurveyFacts
+from generator.derive.plan_facts import SurveyFacts
 from generator.publish import said
 from generator.publish.charts.bars import BarChart, Swatch
 from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, round_ticks, stacked, text_width, wrapped

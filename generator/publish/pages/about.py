@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract.kinds import BY_NAME
+from generator.contract.kinds import BY_NAME, PUBLISHED
 from generator.derive.events import TOPICS
 from generator.derive.facts import Facts
 from generator.derive.measures import SMALL_SAMPLE
 from generator.publish.datapackage import LICENCE
 from generator.publish.feeds import Channel, feed_links, site_channels, topic_channels, topic_links, unit_channel
-from generator.publish.opendata import PUBLISHED
 from generator.publish.opendata_csv import Table, tables_of
 from generator.publish.outputs import Draft
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.contract.kinds import BUILT_IN_AREAS
-from generator.derive.facts import AreaFacts, Facts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import AreaFacts
 from generator.publish.charts import areas_chart
 from generator.publish.outputs import Draft
 from generator.publish.pages.listing import by_attention, parts_of

@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.contract.articles import Article
 from generator.contract.records import Entry
-from generator.derive.facts import ArticleFacts, Facts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import ArticleFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.indicators import IndicatorLine, indicator_line
 from generator.publish.prose import prose_of, words_of

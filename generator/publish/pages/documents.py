@@ -12,7 +12,8 @@ from urllib.parse import quote
 from generator.contract.measures import Indicator, Value
 from generator.contract.plan import Document, Extension
 from generator.contract.vocabulary import DOCUMENT_KINDS, STATES
-from generator.derive.facts import DocumentFacts, Facts, TaskFacts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import DocumentFacts, TaskFacts
 from generator.publish.outputs import Draft
 from generator.words.vietnamese import format_date, sort_key
 

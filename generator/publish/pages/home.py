@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.contract.plan import Update
-from generator.derive.facts import ArticleFacts, Facts, PlanFacts, SurveyFacts, TaskFacts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import ArticleFacts, PlanFacts, SurveyFacts, TaskFacts
 from generator.publish.charts import survey_interval
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.articles import addresses

@@ -13,8 +13,9 @@ from generator.contract.measures import Adjustment, Indicator
 from generator.contract.plan import Area, Document
 from generator.contract.records import Entry
 from generator.contract.vocabulary import CYCLES
-from generator.derive.facts import Facts, IndicatorFacts
+from generator.derive.facts import Facts
 from generator.derive.measures import Point
+from generator.derive.plan_facts import IndicatorFacts
 from generator.publish import said
 from generator.publish.charts import indicator_chart
 from generator.publish.outputs import Draft, FeedLink

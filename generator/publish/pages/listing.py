@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.contract.vocabulary import State
-from generator.derive.facts import TaskFacts
+from generator.derive.plan_facts import TaskFacts
 from generator.words.vietnamese import sort_key
 
 PER_PAGE = 300

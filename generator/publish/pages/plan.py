@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from generator.contract.vocabulary import BUCKETS
-from generator.derive.facts import Facts, PlanFacts
+from generator.derive.facts import Facts
 from generator.derive.figures import Ratio
+from generator.derive.plan_facts import PlanFacts
 from generator.derive.totals import Totals
 from generator.publish.charts import areas_chart, buckets_chart, months_chart, units_chart
 from generator.publish.outputs import Draft, FeedLink

@@ -8,9 +8,10 @@ from functools import partial
 
 from generator.contract.measures import Question
 from generator.contract.vocabulary import ANSWERS, SURVEY_KINDS
-from generator.derive.facts import Facts, SurveyFacts
+from generator.derive.facts import Facts
 from generator.derive.figures import Ratio
 from generator.derive.measures import QuestionState
+from generator.derive.plan_facts import SurveyFacts
 from generator.publish import said
 from generator.publish.charts import survey_distribution, survey_interval
 from generator.publish.outputs import Draft, FeedLink

@@ -11,7 +11,8 @@ from operator import attrgetter
 from generator.contract.plan import Document, Extension, Recurrence, Update
 from generator.contract.vocabulary import CYCLES, STATES, State
 from generator.contract.walk import referenced
-from generator.derive.facts import Facts, TaskFacts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import TaskFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import by_attention, parts_of
 from generator.words.vietnamese import format_count, format_date

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.contract.vocabulary import UNIT_KINDS
-from generator.derive.facts import Facts, UnitFacts
+from generator.derive.facts import Facts
+from generator.derive.plan_facts import UnitFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import Part, by_attention, parts_of
 from generator.publish.pages.measures import indicator_line

@@ -1,0 +1,40 @@
+"""What a record is called in one line, and where its page or its place on a page is, from the site's root."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.contract.kinds import KINDS, Kind
+from generator.contract.records import Entry
+from generator.contract.values import Record
+
+REGISTERS: frozenset[str] = frozenset({"ho-so", "ton-tai", "bao-cao", "ghi-nhan", "kien-nghi"})
+"""Kinds without a page for each record: their records are places on the page of their year."""
+PAGED: frozenset[str] = frozenset({kind.name for kind in KINDS if kind.shape == "list"}) - REGISTERS
+"""Kinds with a page for each record."""
+LONGEST = 100
+"""Characters of a text that stands for a record's name."""
+
+
+def title_of(record: Record) -> str:
+    """The record's name; of one without a name the beginning of its text, on one line."""
+    name = getattr(record, "name", None) or getattr(record, "text", None) or getattr(record, "summary", "")
+    return shortened(" ".join(str(name).split()))
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The text's beginning, cut between words, where only a line fits."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def address_of(kind: Kind | str, entry: Entry[Any]) -> str:
+    """`nhiem-vu/abc/`; of a register `kien-nghi/nam/2026/#abc`, which stays the same when the next plan year begins."""
+    name = kind if isinstance(kind, str) else kind.name
+    return f"{register_address(name, entry.year)}#{entry.id}" if name in REGISTERS else f"{name}/{entry.id}/"
+
+
+def register_address(name: str, year: int) -> str:
+    """The page of one year of a register."""
+    return f"{name}/nam/{year}/"

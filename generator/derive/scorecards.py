@@ -1,0 +1,217 @@
+"""Scorecards: points, class, where points were lost and whose they are, evidence, and last year beside (contract §4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.contract.plan import Document, Unit
+from generator.contract.records import Entry, Records
+from generator.contract.scorecards import Criterion, Scorecard
+from generator.derive.figures import Ratio, meets
+from generator.derive.lookup import Lookup
+from generator.derive.naming import address_of
+from generator.derive.plan_facts import TaskFacts
+
+_YEAR_AT_END = re.compile(r"-(?:19|20|21)\d{2}\Z")
+Pick = Callable[[Criterion], Decimal | None]
+"""Which of a criterion's scores is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionFacts:
+    """A criterion or group. `depth` counts from 0 at the top; `parent` is the group's id, None at the top.
+
+    `score` is the verified one where there is one, else the commune's own; of a group what it says itself, else the sum
+    of its criteria; None when nothing is scored. `own` and `verified` are each alone. `lost` is the maximum less the
+    score, None without one. `unit` answers for it: its own, else that of the nearest group; None when none says so.
+    `remedy_late`: its remedy's deadline has passed. `before` is the same criterion's score a year before, None without.
+    """
+
+    criterion: Criterion
+    parent: str | None
+    depth: int
+    score: Decimal | None
+    own: Decimal | None
+    verified: Decimal | None
+    lost: Decimal | None
+    unit: Unit | None
+    evidence: tuple[Document, ...]
+    tasks: tuple[TaskFacts, ...]
+    remedy_late: bool
+    before: Decimal | None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it has criteria of its own; only those without are counted."""
+        return bool(self.criterion.children)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLoss:
+    """The points that a unit's criteria lost. `unit` None: criteria that nobody answers for."""
+
+    unit: Unit | None
+    points: Decimal
+    criteria: tuple[CriterionFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorecardFacts:
+    """A scorecard. `year` is the one that is scored, `criteria` are all, groups before what they hold.
+
+    Points are None when nothing is scored. `percent` is of the maximum, exact. `name` is the class, None below the
+    first or without points. `evidence` counts criteria with documents. `before` is the same set's scorecard of the
+    newest year before this one.
+    """
+
+    entry: Entry[Scorecard]
+    scorecard: Scorecard
+    year: int
+    address: str
+    document: Document | None
+    criteria: tuple[CriterionFacts, ...]
+    score: Decimal | None
+    own: Decimal | None
+    verified: Decimal | None
+    maximum: Decimal
+    percent: Fraction | None
+    name: str | None
+    met: bool | None
+    leaves: int
+    scored: int
+    evidence: Ratio
+    losses: tuple[UnitLoss, ...]
+    before: ScorecardFacts | None
+
+    @property
+    def lost(self) -> tuple[CriterionFacts, ...]:
+        """The criteria that lost points, the most first."""
+        found = [each for each in self.criteria if not each.is_group and each.lost]
+        return tuple(sorted(found, key=lambda each: -(each.lost or 0)))
+
+
+def scorecards_of(records: Records, known: Lookup, tasks: Mapping[str, TaskFacts]) -> tuple[ScorecardFacts, ...]:
+    """All scorecards, by the year that is scored, then in file order."""
+    found: list[ScorecardFacts] = []
+    for entry in sorted(records.of("bo-chi-so"), key=scored_year):
+        before = next(
+            (each for each in reversed(found) if set_of(each.entry) == set_of(entry) and each.year < scored_year(entry)), None
+        )
+        found.append(_scorecard(entry, known, tasks, before))
+    return tuple(found)
+
+
+def scored_year(entry: Entry[Scorecard]) -> int:
+    """The year that is scored: as typed, else that of the folder."""
+    return entry.record.year or entry.year
+
+
+def set_of(entry: Entry[Scorecard]) -> str:
+    """What the scorecards of one set share over the years: the id without the year at its end."""
+    return _YEAR_AT_END.sub("", entry.id)
+
+
+def published_score(criterion: Criterion) -> Decimal | None:
+    """The verified score where there is one, else the commune's own."""
+    return criterion.verified if criterion.verified is not None else criterion.own_score
+
+
+def score_of(criterion: Criterion, pick: Pick) -> Decimal | None:
+    """A criterion's score; of a group what it says itself, else the sum of those below that have one."""
+    typed = pick(criterion)
+    if typed is not None or not criterion.children:
+        return typed
+    return total_of(criterion.children, pick)
+
+
+def total_of(criteria: Sequence[Criterion], pick: Pick) -> Decimal | None:
+    """The scores added up; None when there is none."""
+    scores = [each for each in (score_of(one, pick) for one in criteria) if each is not None]
+    return sum(scores, Decimal()) if scores else None
+
+
+def _scorecard(
+    entry: Entry[Scorecard], known: Lookup, tasks: Mapping[str, TaskFacts], before: ScorecardFacts | None
+) -> ScorecardFacts:
+    card = entry.record
+    former = {each.criterion.id: each.score for each in before.criteria} if before else {}
+    criteria = tuple(_criteria(card.criteria, known, tasks, former))
+    maximum = sum((each.maximum for each in card.criteria), Decimal())
+    score = total_of(card.criteria, published_score)
+    percent = Fraction(score) / Fraction(maximum) * 100 if score is not None and maximum else None
+    leaves = [each for each in criteria if not each.is_group]
+    target = card.target
+    return ScorecardFacts(
+        entry=entry,
+        scorecard=card,
+        year=scored_year(entry),
+        address=address_of("bo-chi-so", entry),
+        document=known.documents.get(card.document or ""),
+        criteria=criteria,
+        score=score,
+        own=total_of(card.criteria, lambda each: each.own_score),
+        verified=total_of(card.criteria, lambda each: each.verified),
+        maximum=maximum,
+        percent=percent,
+        name=_class_of(card, percent),
+        met=meets(percent, target.operator, target.value) if target and percent is not None else None,
+        leaves=len(leaves),
+        scored=sum(each.score is not None for each in leaves),
+        evidence=Ratio(sum(bool(each.evidence) for each in leaves), len(leaves)),
+        losses=_losses(leaves, known),
+        before=before,
+    )
+
+
+def _criteria(
+    criteria: Sequence[Criterion],
+    known: Lookup,
+    tasks: Mapping[str, TaskFacts],
+    former: Mapping[str, Decimal | None],
+    above: tuple[str | None, int, str | None] = (None, 0, None),
+) -> Iterator[CriterionFacts]:
+    parent, depth, unit_above = above
+    for each in criteria:
+        unit = each.unit or unit_above
+        score = score_of(each, published_score)
+        yield CriterionFacts(
+            criterion=each,
+            parent=parent,
+            depth=depth,
+            score=score,
+            own=score_of(each, lambda one: one.own_score),
+            verified=score_of(each, lambda one: one.verified),
+            lost=each.maximum - score if score is not None else None,
+            unit=known.units.get(unit or ""),
+            evidence=known.documents_named(each.evidence),
+            tasks=tuple(tasks[name] for name in each.tasks if name in tasks),
+            remedy_late=each.remedy is not None and each.remedy.deadline < known.as_of,
+            before=former.get(each.id),
+        )
+        yield from _criteria(each.children, known, tasks, former, (each.id, depth + 1, unit))
+
+
+def _class_of(card: Scorecard, percent: Fraction | None) -> str | None:
+    """The class with the highest start that the percentage reaches."""
+    reached = [each for each in card.classes if percent is not None and percent >= Fraction(each.start)]
+    return max(reached, key=lambda each: each.start).name if reached else None
+
+
+def _losses(leaves: Sequence[CriterionFacts], known: Lookup) -> tuple[UnitLoss, ...]:
+    """By unit, the most points first; then in the order of the units."""
+    groups: dict[str, list[CriterionFacts]] = {}
+    for each in leaves:
+        if each.lost:
+            groups.setdefault(each.unit.id if each.unit else "", []).append(each)
+    order = {name: number for number, name in enumerate(known.units)}
+    losses = [
+        UnitLoss(
+            unit=known.units.get(name), points=sum((each.lost or Decimal() for each in found), Decimal()), criteria=tuple(found)
+        )
+        for name, found in groups.items()
+    ]
+    return tuple(sorted(losses, key=lambda each: (-each.points, order.get(each.unit.id if each.unit else "", len(order)))))
