@@ -40,10 +40,29 @@ def mentions_of(records: Records) -> Mapping[str, tuple[Mention, ...]]:
     for name in NAMING:
         for entry in records.of(name):
             for target, mention in _mentions(BY_NAME[name], entry):
-                known = found.setdefault(target, [])
-                if not any(each.address == mention.address and each.keys == mention.keys for each in known[-8:]):
-                    known.append(mention)
+                _add(found, target, mention)
+    for target, mention in _mended(records):
+        _add(found, target, mention)
     return {target: tuple(each) for target, each in found.items()}
+
+
+def _add(found: dict[str, list[Mention]], target: str, mention: Mention) -> None:
+    known = found.setdefault(target, [])
+    if not any(each.address == mention.address and each.keys == mention.keys for each in known[-8:]):
+        known.append(mention)
+
+
+def _mended(records: Records) -> Iterator[tuple[str, Mention]]:
+    """Shortcomings that a task says it mends (khac_phuc_cho): the same as if they named the task."""
+    kind, meaning = BY_NAME["ton-tai"], keys_of(BY_NAME["ton-tai"].model)["nhiem_vu"].meaning
+    shortcomings = {entry.id: entry for entry in records.of("ton-tai")}
+    for task in records.tasks:
+        for entry in (shortcomings[name] for name in task.record.remedies_for if name in shortcomings):
+            title, address = title_of(entry.record), address_of(kind, entry)
+            yield (
+                f"nhiem-vu/{task.id}",
+                Mention(kind=kind, entry=entry, keys=("nhiem_vu",), meaning=meaning, title=title, address=address),
+            )
 
 
 def _mentions(kind: Kind, entry: Entry[Any]) -> Iterator[tuple[str, Mention]]:

@@ -13,8 +13,11 @@ from generator.contract.measures import Indicator, Value
 from generator.contract.plan import Document, Extension
 from generator.contract.vocabulary import DOCUMENT_KINDS, STATES
 from generator.derive.facts import Facts
+from generator.derive.figures import Ratio
 from generator.derive.plan_facts import DocumentFacts, TaskFacts
+from generator.derive.totals import totals_of
 from generator.publish.outputs import Draft
+from generator.publish.pages.related import drawn_from, mentions, related_of
 from generator.words.vietnamese import format_date, sort_key
 
 _NUMBERS = re.compile(r"(\d+)")
@@ -101,6 +104,7 @@ def _newest_first(documents: Iterable[Document]) -> list[Document]:
 def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
     document = each.document
     kind = DOCUMENT_KINDS[document.kind]
+    named_in = mentions(facts, f"van-ban/{document.id}")
     named = f"{kind} {document.number}" if document.number else document.summary
     day = f" ngày {format_date(document.day)}" if document.day else ""
     return Draft(
@@ -115,6 +119,7 @@ def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
             "link": link_of(document),
             "plan": facts.plan if facts.plan and facts.plan.document == document else None,
             "sections": _sections(each.tasks),
+            "carried_out": _carried_out(each.tasks),
             "evidence": [
                 (task, update, STATES[update.state].label)  # type: ignore[index]  # checked: a typed state
                 for task, update in sorted(reversed(each.evidence_for), key=lambda pair: pair[1].day, reverse=True)
@@ -122,6 +127,7 @@ def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
             "values": sorted(uses.values, key=lambda pair: (sort_key(pair[0].name), pair[1].period.end)),
             "extensions": uses.extensions,
             "surveys": each.surveys,
+            "related": related_of(facts, f"van-ban/{document.id}"),
         },
         source=each.entry.file,
         search=" ".join(filter(None, (document.number, document.summary, document.issuer))),
@@ -130,8 +136,14 @@ def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
             *(f"nhiem-vu/{task.task.id}" for task, _ in (*each.tasks, *each.evidence_for, *uses.extensions)),
             *(f"chi-so/{indicator.id}" for indicator, _ in uses.values),
             *(f"hai-long/{survey.survey.id}" for survey in each.surveys),
+            *drawn_from(named_in),
         ),
     )
+
+
+def _carried_out(tasks: Sequence[tuple[TaskFacts, str | None]]) -> Ratio:
+    """How many of the tasks founded on the document are done; a task founded on two of its sections counts once."""
+    return totals_of({each.task.id: each.state for each, _ in tasks}.values()).completion
 
 
 def _sections(tasks: Sequence[tuple[TaskFacts, str | None]]) -> list[tuple[str | None, list[TaskFacts]]]:

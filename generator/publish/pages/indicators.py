@@ -16,6 +16,7 @@ from generator.contract.vocabulary import CYCLES
 from generator.derive.facts import Facts
 from generator.derive.measures import Point
 from generator.derive.plan_facts import IndicatorFacts
+from generator.derive.scorecards import ScorecardFacts
 from generator.publish import said
 from generator.publish.charts import indicator_chart
 from generator.publish.outputs import Draft, FeedLink
@@ -93,8 +94,10 @@ def indicator_pages(facts: Facts) -> Iterator[Draft]:
         for name in dict.fromkeys(article.article.indicators):
             articles.setdefault(name, []).append(article.entry)
     yield _indicator_list(facts)
+    cards = {each.scorecard.id: each for each in facts.scorecards}
     for each in facts.indicators:
-        yield _indicator(each, documents, articles.get(each.indicator.id, []))
+        sets = [cards[name] for name in each.indicator.scorecards if name in cards]
+        yield _indicator(each, documents, articles.get(each.indicator.id, []), sets)
 
 
 def indicator_line(each: IndicatorFacts) -> IndicatorLine:
@@ -158,7 +161,9 @@ def _by_area(indicators: Iterable[IndicatorFacts], facts: Facts) -> list[tuple[A
     return [(area, [indicator_line(one) for one in group], verdicts_of(group)) for area, group in found if group]
 
 
-def _indicator(each: IndicatorFacts, documents: Mapping[str, Document], articles: list[Entry[Article]]) -> Draft:
+def _indicator(
+    each: IndicatorFacts, documents: Mapping[str, Document], articles: list[Entry[Article]], sets: list[ScorecardFacts]
+) -> Draft:
     indicator = each.indicator
     line = indicator_line(each)
     return Draft(
@@ -172,6 +177,7 @@ def _indicator(each: IndicatorFacts, documents: Mapping[str, Document], articles
             "indicator": indicator,
             "facts": each,
             "articles": articles,
+            "scorecards": sets,
             # Made when the page is rendered, and only then.
             "make_detail": partial(indicator_detail, each, documents),
         },
@@ -183,6 +189,7 @@ def _indicator(each: IndicatorFacts, documents: Mapping[str, Document], articles
             *(f"van-ban/{name}" for value in indicator.values for name in value.evidence),
             *(f"nhiem-vu/{task.task.id}" for task in each.tasks),
             *(f"bai-viet/{entry.id}" for entry in articles),
+            *(f"bo-chi-so/{one.scorecard.id}" for one in sets),
         ),
     )
 

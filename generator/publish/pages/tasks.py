@@ -15,6 +15,7 @@ from generator.derive.facts import Facts
 from generator.derive.plan_facts import TaskFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import by_attention, parts_of
+from generator.publish.pages.related import drawn_from, mentions, related_of
 from generator.words.vietnamese import format_count, format_date
 
 FEED = FeedLink(title="Tin về nhiệm vụ", address="rss/nhiem-vu.xml")
@@ -73,7 +74,7 @@ def task_pages(facts: Facts) -> Iterator[Draft]:
     yield from _lists(facts)
     documents = {each.document.id: each.document for each in facts.documents}
     for each in facts.tasks:
-        yield _task(each, facts.as_of, documents)
+        yield _task(each, facts, documents)
 
 
 def _lists(facts: Facts) -> Iterator[Draft]:
@@ -135,8 +136,9 @@ def _list(first: str, tasks: tuple[TaskFacts, ...], view: ListView, facts: Facts
         )
 
 
-def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Draft:
+def _task(each: TaskFacts, facts: Facts, documents: Mapping[str, Document]) -> Draft:
     task, state = each.task, each.state
+    named_in = mentions(facts, f"nhiem-vu/{task.id}")
     updates = sorted(task.updates, key=_DAY)[::-1]  # of one day, what stands last in the file is newest
     return Draft(
         address=f"nhiem-vu/{task.id}/",
@@ -148,7 +150,8 @@ def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Dr
             "each": each,
             "task": task,
             "state": state,
-            "as_of": as_of,
+            "as_of": facts.as_of,
+            "related": related_of(facts, f"nhiem-vu/{task.id}") if named_in else (),
             # Made when the page is rendered, and only then.
             "make_detail": partial(task_detail, each, updates, documents),
         },
@@ -159,6 +162,7 @@ def _task(each: TaskFacts, as_of: date, documents: Mapping[str, Document]) -> Dr
             f"nhiem-vu/{task.id}",
             *[f"{kind}/{name}" for kind, name in referenced(task)],
             *[f"bai-viet/{entry.id}" for entry in each.articles],
+            *drawn_from(named_in),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Units: the list, and for each what it leads, helps with and is measured by."""
+"""Units: the list, and for each what it leads, helps with, is measured by, owes and was told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import Part, by_attention, parts_of
 from generator.publish.pages.measures import indicator_line
 from generator.publish.pages.plan import ratio_words
+from generator.publish.pages.unit_duties import duties_of
 
 HELPED_SHOWN = 30
 """Tasks a unit cooperates in that its own page shows; a longer list has pages of its own."""
@@ -54,6 +55,7 @@ def _unit(facts: Facts, each: UnitFacts) -> Iterator[Draft]:
                 "helped": helped[:HELPED_SHOWN],
                 "helped_total": len(helped),
                 "indicators": [indicator_line(one) for one in each.indicators] if part.number == 1 else [],
+                "duties": duties_of(facts, each.unit.id) if part.number == 1 else None,
             },
             source=each.entry.file,
             feeds=(FeedLink(title=f"Tin về {each.unit.label}", address=f"rss/don-vi/{each.unit.id}.xml"),),
