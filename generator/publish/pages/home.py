@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.contract.plan import Update
+from generator.derive.dossiers import DossierYear
 from generator.derive.facts import Facts
+from generator.derive.feedback import FeedbackTotals, feedback_totals
 from generator.derive.plan_facts import ArticleFacts, PlanFacts, SurveyFacts, TaskFacts
 from generator.publish.charts import survey_interval
 from generator.publish.outputs import Draft, FeedLink
@@ -50,6 +52,7 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
             "survey": _line(survey),
             "survey_chart": survey_interval(survey, "hai-long") if survey else None,
             "areas": [each for each in facts.areas if each.totals.total],
+            "service": _service(facts),
             "articles": newest_articles(facts),
             "news": newest_updates(facts),
             "change": _change(plan),
@@ -57,6 +60,34 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
         },
         feeds=(FEED,),
         search="trang chủ tiến độ kế hoạch nhiệm vụ chậm hài lòng tin mới",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """How the commune serves and answers, in the plan year; each None where there is nothing of the kind.
+
+    `unanswered` are recommendations of the Front without an answer, `missing_reports` those due and not handed in.
+    """
+
+    dossiers: DossierYear | None
+    feedback: FeedbackTotals | None
+    recommendations: int | None
+    unanswered: int
+    missing_reports: int | None
+
+
+def _service(facts: Facts) -> Service:
+    year = facts.plan.year if facts.plan else None
+    feedback = [each for each in facts.feedback if each.year == year]
+    asked = [each for each in facts.recommendations if each.year == year]
+    slots = [slot for each in facts.reports if each.year == year for slot in each.slots]
+    return Service(
+        dossiers=next((each for each in facts.dossiers if each.year == year), None),
+        feedback=feedback_totals(feedback) if feedback else None,
+        recommendations=len(asked) or None,
+        unanswered=sum(each.reply.state in ("qua_han", "trong_han") for each in asked),
+        missing_reports=sum(slot.state == "thieu" for slot in slots) if slots else None,
     )
 
 
