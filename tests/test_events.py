@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive.event_kinds import first_year
-from generator.derive.events import EVENT_KINDS, TOPICS, Moment, authority_of, dated_events, newest_first, publication
+from generator.derive.events import EVENT_KINDS, ROOMS, TOPICS, Moment, authority_of, dated_events, newest_first, publication
 from generator.derive.standing import DONE
 from generator.derive.tasks import state_of
 from generator.words.periods import VIETNAM
@@ -647,4 +647,15 @@ def test_a_history_is_not_silently_passed_over():
 def test_each_kind_has_its_own_word():
     """Words are parts of ids, so no two kinds may share one."""
     assert len({term.word for term in EVENT_KINDS.values()}) == len(EVENT_KINDS)
-    assert all(set(term.topics) <= set(TOPICS) and term.topics for term in EVENT_KINDS.values())
+    assert all(set(term.topics) <= set(TOPICS) for term in EVENT_KINDS.values())
+
+
+def test_each_kind_is_declared_once():
+    """Rooms declare their own kinds; a key said twice would hide one of them."""
+    keys = [term.key for room in ROOMS for term in room.terms]
+    assert sorted([*keys, "month"]) == sorted(EVENT_KINDS)
+
+
+def test_the_summary_counts_every_kind():
+    """Every kind but the summary itself has its line, so no event is silently left out of a month."""
+    assert [key for key, term in EVENT_KINDS.items() if term.line is None] == ["month"]

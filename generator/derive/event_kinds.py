@@ -1,4 +1,4 @@
-"""What an event is, the kinds there are, the feeds each belongs to, and how its id is made (contract §5)."""
+"""What an event is, what each of its kinds declares of itself, and how ids and subjects are made (contract §5)."""
 
 from __future__ import annotations
 
@@ -15,62 +15,46 @@ from generator.contract.plan import Area, Unit
 from generator.derive.facts import Facts
 from generator.words.periods import VIETNAM, Period
 
-EventKind = Literal[
-    "started",
-    "done",
-    "done_late",
-    "reopened",
-    "late",
-    "extended",
-    "dropped",
-    "remedy",
-    "remedy_late",
-    "value",
-    "target_met",
-    "target_missed",
-    "restated",
-    "survey",
-    "article",
-    "month",
-]
 Topic = Literal["nhiem-vu", "chi-so", "hai-long", "bai-viet", "giam-sat"]
 TOPICS: tuple[Topic, ...] = ("nhiem-vu", "chi-so", "hai-long", "bai-viet", "giam-sat")
+"""The feeds by topic, in the order of the contract.
+
+`giam-sat` is what the Front supervises: a promise that was broken or moved (late, done late, extended, dropped, done and
+then reopened, a remedy that is late too, a target missed, a figure restated, dossiers overdue, a report missing), and the
+answer to it (a remedy, a shortcoming or a finding mended, feedback answered). What inspections and the Front itself found
+and asked is in it too, and who was reminded. Work that goes as planned is not. The monthly summary is in every topic, so
+that each of its readers can tell silence from "nothing happened".
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class EventTerm:
-    """A kind of event: its word in ids and categories (never to be changed), its public label, the topics it is in."""
+    """What a kind of event declares of itself, once, in the room that tells of it.
 
+    `key` is its name in the code and `word` in ids and categories: never to be changed. `label` is public. `topics` are
+    the feeds by topic it is in; with none it is only in those of everything and of its units. `line` is what the monthly
+    summary counts it as: kinds of one line are counted together, and None is counted nowhere. `always`: the line stands
+    there even when it is 0.
+    """
+
+    key: str
     word: str
     label: str
     topics: tuple[Topic, ...]
+    line: str | None = None
+    always: bool = False
 
 
-EVENT_KINDS: dict[EventKind, EventTerm] = {
-    "started": EventTerm("bat-dau", "Bắt đầu thực hiện", ("nhiem-vu",)),
-    "done": EventTerm("hoan-thanh", "Hoàn thành", ("nhiem-vu",)),
-    "done_late": EventTerm("hoan-thanh-tre", "Hoàn thành trễ", ("nhiem-vu", "giam-sat")),
-    "reopened": EventTerm("mo-lai", "Mở lại", ("nhiem-vu", "giam-sat")),
-    "late": EventTerm("cham-tien-do", "Chậm tiến độ", ("nhiem-vu", "giam-sat")),
-    "extended": EventTerm("gia-han", "Gia hạn", ("nhiem-vu", "giam-sat")),
-    "dropped": EventTerm("dung-thuc-hien", "Dừng thực hiện", ("nhiem-vu", "giam-sat")),
-    "remedy": EventTerm("khac-phuc", "Nêu biện pháp khắc phục", ("nhiem-vu", "giam-sat")),
-    "remedy_late": EventTerm("khac-phuc-tre", "Khắc phục quá hạn", ("nhiem-vu", "giam-sat")),
-    "value": EventTerm("gia-tri", "Công bố số liệu", ("chi-so",)),
-    "target_met": EventTerm("dat-chi-tieu", "Đạt chỉ tiêu", ("chi-so",)),
-    "target_missed": EventTerm("chua-dat-chi-tieu", "Chưa đạt chỉ tiêu", ("chi-so", "giam-sat")),
-    "restated": EventTerm("dieu-chinh", "Điều chỉnh số liệu", ("chi-so", "giam-sat")),
-    "survey": EventTerm("cong-bo", "Kết quả khảo sát", ("hai-long",)),
-    "article": EventTerm("dang-bai", "Bài viết mới", ("bai-viet",)),
-    "month": EventTerm("tong-hop", "Tổng hợp tháng", TOPICS),
-}
-"""All kinds of event.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What one kind of record brings to the feeds.
 
-`giam-sat` is what the Front supervises: a promise that was broken or moved (late, done late, extended, dropped, done and
-then reopened, a remedy that is late too, a target missed, a figure restated), and the answer to it (a remedy). A survey
-that misses its target is in it too. Work that goes as planned is not. The monthly summary is in every topic, so that
-each of its readers can tell silence from "nothing happened".
-"""
+    `terms` are its kinds of event, in the order of the monthly summary's lines. `events` makes those of a commune up to
+    the as-of day, from its facts and the authority that speaks in ids.
+    """
+
+    terms: tuple[EventTerm, ...]
+    events: Callable[[Facts, str], Iterable[Event]]
 
 
 class Named(Protocol):
@@ -112,7 +96,7 @@ class Event:
     """
 
     subject: Subject
-    kind: EventKind
+    term: EventTerm
     what: str
     day: date
     published: datetime
@@ -127,8 +111,13 @@ class Event:
         return f"tag:{about.authority}:{about.record_kind}/{about.tag}/{self.what}"
 
     @property
+    def kind(self) -> str:
+        """The key of its kind: `late`."""
+        return self.term.key
+
+    @property
     def record_kind(self) -> str:
-        """The kind of the record it is about: `nhiem-vu`, `chi-so`, `hai-long`, `bai-viet`, or `tong-hop` (a month)."""
+        """The kind of the record it is about: `nhiem-vu`, `kien-nghi`, …, or `tong-hop` (a month)."""
         return self.subject.record_kind
 
     @property
@@ -149,7 +138,7 @@ class Event:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The feeds by topic that it is in."""
-        return (*EVENT_KINDS[self.kind].topics, *self.also)
+        return (*self.term.topics, *self.also)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -159,13 +148,12 @@ class Event:
     @property
     def categories(self) -> tuple[tuple[str, str], ...]:
         """(term, label) of the event's kind, the areas and the units. Labels may change, terms don't."""
-        term = EVENT_KINDS[self.kind]
-        return ((term.word, term.label), *self.subject.categories)
+        return ((self.term.word, self.term.label), *self.subject.categories)
 
 
 def event(  # noqa: PLR0917  (an event is made of so many things)
     subject: Subject,
-    kind: EventKind,
+    term: EventTerm,
     day: date,
     what: str,
     title: str,
@@ -173,23 +161,36 @@ def event(  # noqa: PLR0917  (an event is made of so many things)
     also: tuple[Topic, ...] = (),
 ) -> Event:
     """An event as the data dates it: published at 00:00 of its own day."""
-    return Event(subject=subject, kind=kind, what=what, day=day, published=midnight(day), title=title, tell=tell, also=also)
+    return Event(subject=subject, term=term, what=what, day=day, published=midnight(day), title=title, tell=tell, also=also)
 
 
 def subject_of(
-    authority: str, record_kind: str, record: Named, areas: Iterable[Area | None] = (), units: Iterable[Unit | None] = ()
+    authority: str,
+    record_kind: str,
+    record: Named,
+    areas: Iterable[Area | None] = (),
+    units: Iterable[Unit | None] = (),
+    address: str | None = None,
 ) -> Subject:
-    """The subject of a record's events. Areas and units that are None are left out."""
+    """The subject of a record's events. Areas and units that are None are left out.
+
+    `address` is where to read on; None for the record's own page.
+    """
     known = [unit for unit in units if unit is not None]
     return Subject(
         authority=authority,
         record_kind=record_kind,
         record_id=record.id,
-        tag=record.former_ids[0] if record.former_ids else record.id,
-        address=f"{record_kind}/{record.id}/",
+        tag=lasting_id(record),
+        address=f"{record_kind}/{record.id}/" if address is None else address,
         units=tuple([unit.id for unit in known]),
         categories=categories_of([area for area in areas if area is not None], known),
     )
+
+
+def lasting_id(record: Named) -> str:
+    """The id that event ids are made with: the first the record ever had."""
+    return record.former_ids[0] if record.former_ids else record.id
 
 
 def categories_of(areas: Iterable[Area], units: Iterable[Unit]) -> tuple[tuple[str, str], ...]:

@@ -12,12 +12,24 @@ from operator import attrgetter
 
 from generator.contract.measures import TOLERANCE, Adjustment, Value
 from generator.contract.vocabulary import OPERATORS
-from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
+from generator.derive.event_kinds import Event, EventTerm, Room, Subject, event, in_words, one_line, subject_of
+from generator.derive.facts import Facts
 from generator.derive.figures import meets
 from generator.derive.measures import Point, indicator_state
 from generator.derive.plan_facts import IndicatorFacts
 from generator.words.periods import Period
 from generator.words.vietnamese import format_date, format_number, format_percent
+
+VALUE = EventTerm("value", "gia-tri", "Công bố số liệu", ("chi-so",), line="Số liệu được công bố", always=True)
+TARGET_MET = EventTerm("target_met", "dat-chi-tieu", "Đạt chỉ tiêu", ("chi-so",), line="Chỉ số chuyển sang đạt chỉ tiêu")
+TARGET_MISSED = EventTerm(
+    "target_missed",
+    "chua-dat-chi-tieu",
+    "Chưa đạt chỉ tiêu",
+    ("chi-so", "giam-sat"),
+    line="Chỉ số chuyển sang chưa đạt chỉ tiêu",
+)
+RESTATED = EventTerm("restated", "dieu-chinh", "Điều chỉnh số liệu", ("chi-so", "giam-sat"), line="Số liệu được điều chỉnh")
 
 _DAY = attrgetter("day")
 
@@ -130,10 +142,10 @@ def _days(items: Sequence[Value] | Sequence[Adjustment]) -> list[date]:
 
 
 def _value_event(measured: Measured, figure: Figure, day: date) -> Event:
-    period, term = figure.log.period, EVENT_KINDS["value"]
-    what = f"{period}/{term.word}/{day}"
-    title = f"{term.label}: {measured.name}, {in_words(period)}: {figure.shown}"
-    return event(measured.subject, "value", day, what, title, partial(_value_words, measured, figure, day))
+    period = figure.log.period
+    what = f"{period}/{VALUE.word}/{day}"
+    title = f"{VALUE.label}: {measured.name}, {in_words(period)}: {figure.shown}"
+    return event(measured.subject, VALUE, day, what, title, partial(_value_words, measured, figure, day))
 
 
 def _value_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
@@ -150,10 +162,10 @@ def _value_words(measured: Measured, figure: Figure, day: date) -> Iterator[str 
 
 def _restated_event(measured: Measured, log: Log, moved: Sequence[Adjustment]) -> Event:
     before, after = (measured.stated(log, each) for each in (moved[0].before, moved[-1].after))
-    term, day = EVENT_KINDS["restated"], moved[0].day
-    what = f"{log.period}/{term.word}/{day}"
-    title = f"{term.label}: {measured.name}, {in_words(log.period)}: từ {before.shown} thành {after.shown}"
-    return event(measured.subject, "restated", day, what, title, partial(_restated_words, measured, before, after, moved))
+    day = moved[0].day
+    what = f"{log.period}/{RESTATED.word}/{day}"
+    title = f"{RESTATED.label}: {measured.name}, {in_words(log.period)}: từ {before.shown} thành {after.shown}"
+    return event(measured.subject, RESTATED, day, what, title, partial(_restated_words, measured, before, after, moved))
 
 
 def _restated_words(measured: Measured, before: Figure, after: Figure, moved: Sequence[Adjustment]) -> Iterator[str | None]:
@@ -185,10 +197,9 @@ def _target_events(measured: Measured, published: dict[date, list[Figure]], days
 
 
 def _target_event(measured: Measured, figure: Figure, day: date) -> Event:
-    kind: EventKind = "target_met" if figure.met else "target_missed"
-    term = EVENT_KINDS[kind]
+    term = TARGET_MET if figure.met else TARGET_MISSED
     title = f"{term.label}: {measured.name}, {in_words(figure.log.period)}: {figure.shown} (chỉ tiêu {measured.goal})"
-    return event(measured.subject, kind, day, f"{term.word}/{day}", title, partial(_target_words, measured, figure, day))
+    return event(measured.subject, term, day, f"{term.word}/{day}", title, partial(_target_words, measured, figure, day))
 
 
 def _target_words(measured: Measured, figure: Figure, day: date) -> Iterator[str | None]:
@@ -220,3 +231,11 @@ def goal_words(operator: str, value: Decimal, measure: str) -> str:
 def _lead_words(measured: Measured) -> str | None:
     lead = measured.facts.lead
     return f"Đơn vị chủ trì: {lead.name}." if lead else None
+
+
+def _events(facts: Facts, authority: str) -> Iterator[Event]:
+    for each in facts.indicators:
+        yield from indicator_events(each, authority, facts.as_of)
+
+
+ROOM = Room(terms=(VALUE, TARGET_MET, TARGET_MISSED, RESTATED), events=_events)

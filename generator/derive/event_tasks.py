@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from generator.contract.plan import Task, Update
-from generator.derive.event_kinds import EVENT_KINDS, Event, EventKind, Subject, event, in_words, one_line, subject_of
+from generator.derive.event_kinds import Event, EventTerm, Room, Subject, event, in_words, one_line, subject_of
 from generator.derive.event_words import (
     done_words,
     dropped_words,
@@ -23,9 +23,28 @@ from generator.derive.event_words import (
     reopened_words,
     started_words,
 )
+from generator.derive.facts import Facts
 from generator.derive.plan_facts import TaskFacts
 from generator.derive.standing import DONE, Standing, Terms, by_period, extensions_on, known_on, single_standing
 from generator.words.vietnamese import format_count, format_date
+
+STARTED = EventTerm("started", "bat-dau", "Bắt đầu thực hiện", ("nhiem-vu",), line="Việc bắt đầu")
+FINISHED = EventTerm("done", "hoan-thanh", "Hoàn thành", ("nhiem-vu",), line="Việc hoàn thành đúng hạn", always=True)
+FINISHED_LATE = EventTerm(
+    "done_late", "hoan-thanh-tre", "Hoàn thành trễ", ("nhiem-vu", "giam-sat"), line="Việc hoàn thành trễ", always=True
+)
+LATE = EventTerm(
+    "late", "cham-tien-do", "Chậm tiến độ", ("nhiem-vu", "giam-sat"), line="Việc chuyển sang chậm tiến độ", always=True
+)
+EXTENDED = EventTerm("extended", "gia-han", "Gia hạn", ("nhiem-vu", "giam-sat"), line="Lần gia hạn", always=True)
+REOPENED = EventTerm("reopened", "mo-lai", "Mở lại", ("nhiem-vu", "giam-sat"), line="Việc mở lại")
+DROPPED = EventTerm("dropped", "dung-thuc-hien", "Dừng thực hiện", ("nhiem-vu", "giam-sat"), line="Việc dừng thực hiện")
+REMEDY = EventTerm(
+    "remedy", "khac-phuc", "Nêu biện pháp khắc phục", ("nhiem-vu", "giam-sat"), line="Biện pháp khắc phục được nêu"
+)
+REMEDY_LATE = EventTerm(
+    "remedy_late", "khac-phuc-tre", "Khắc phục quá hạn", ("nhiem-vu", "giam-sat"), line="Biện pháp khắc phục quá hạn"
+)
 
 _NEXT = timedelta(days=1)
 _NO_WORK = frozenset({"chua_thuc_hien", "dung_thuc_hien"})
@@ -53,10 +72,9 @@ class Course:
         known = [update for update in self.updates if update.day <= day]
         return single_standing(self.task, known, day, self.terms), known
 
-    def event(self, kind: EventKind, day: date, tell: Callable[[], Iterable[str | None]], head: str | None = None) -> Event:
+    def event(self, term: EventTerm, day: date, tell: Callable[[], Iterable[str | None]], head: str | None = None) -> Event:
         """One event of the course; the title begins with `head`, by default the kind's label."""
-        term = EVENT_KINDS[kind]
-        return event(self.subject, kind, day, f"{self.prefix}{term.word}/{day}", f"{head or term.label}: {self.name}", tell)
+        return event(self.subject, term, day, f"{self.prefix}{term.word}/{day}", f"{head or term.label}: {self.name}", tell)
 
 
 def task_events(facts: TaskFacts, authority: str, as_of: date) -> Iterator[Event]:
@@ -107,9 +125,8 @@ def _started(facts: TaskFacts, about: Subject, name: str, updates: Sequence[Upda
     """The first report of work. When that day reports it as finished, that it is done says all there is to say."""
     told = [update for update in updates if update.day == day and update.state not in _NO_WORK]
     if not any(update.state == "hoan_thanh" for update in told):
-        term = EVENT_KINDS["started"]
         tell = partial(started_words, facts, told[0])
-        yield event(about, "started", day, term.word, f"{term.label}: {name}", tell)
+        yield event(about, STARTED, day, STARTED.word, f"{STARTED.label}: {name}", tell)
 
 
 def _extended(facts: TaskFacts, about: Subject, name: str, as_of: date) -> Iterator[Event]:
@@ -117,12 +134,12 @@ def _extended(facts: TaskFacts, about: Subject, name: str, as_of: date) -> Itera
     due = facts.task.deadline
     told = set()
     for moved in extensions_on(facts.task, as_of):
-        what = f"{EVENT_KINDS['extended'].word}/{moved.day}/{moved.until}"
+        what = f"{EXTENDED.word}/{moved.day}/{moved.until}"
         if what not in told:
             told.add(what)
             head = "Gia hạn đến" if due is None or moved.until >= due else "Rút thời hạn về"
             title = f"{head} {format_date(moved.until)}: {name}"
-            yield event(about, "extended", moved.day, what, title, partial(extended_words, facts, moved, due))
+            yield event(about, EXTENDED, moved.day, what, title, partial(extended_words, facts, moved, due))
         due = moved.until
 
 
@@ -159,12 +176,12 @@ def _steps(course: Course, turning: Sequence[date]) -> Iterator[Event]:
                 yield _done(course, now, day, known)
         elif state == "dung_thuc_hien":
             if former != state:
-                yield course.event("dropped", day, partial(dropped_words, facts, known[-1]))
+                yield course.event(DROPPED, day, partial(dropped_words, facts, known[-1]))
         else:
             if former in DONE or former == "dung_thuc_hien":
-                yield course.event("reopened", day, partial(reopened_words, facts, known[-1], dropped=former not in DONE))
+                yield course.event(REOPENED, day, partial(reopened_words, facts, known[-1], dropped=former not in DONE))
             if state == "cham_tien_do" and former != state:
-                yield course.event("late", day, partial(late_words, facts, now, day, known))
+                yield course.event(LATE, day, partial(late_words, facts, now, day, known))
         former, former_done = state, now.done_on
 
 
@@ -172,14 +189,14 @@ def _done(course: Course, now: Standing, day: date, known: Sequence[Update]) -> 
     """Done in time or late: two kinds with ids of their own, since they say different things."""
     tell = partial(done_words, course.facts, now, known[-1])
     if now.state == "hoan_thanh":
-        return course.event("done", day, tell)
-    return course.event("done_late", day, tell, f"Hoàn thành trễ {format_count(now.days_late or 0)} ngày")
+        return course.event(FINISHED, day, tell)
+    return course.event(FINISHED_LATE, day, tell, f"Hoàn thành trễ {format_count(now.days_late or 0)} ngày")
 
 
 def _remedies(course: Course, turning: Sequence[date], given: Mapping[date, Update], as_of: date) -> Iterator[Event]:
     """Each remedy posted, and the day on which the one in force is itself overdue while the work is late."""
     for day, update in given.items():
-        yield course.event("remedy", day, partial(remedy_words, course.facts, update))
+        yield course.event(REMEDY, day, partial(remedy_words, course.facts, update))
     ends = (update.remedy.deadline + _NEXT for update in given.values() if update.remedy)
     overdue = False
     for day in sorted(each for each in {*turning, *given, *ends} if each <= as_of):
@@ -187,5 +204,16 @@ def _remedies(course: Course, turning: Sequence[date], given: Mapping[date, Upda
         last = next((update for update in reversed(known) if update.remedy), None)
         now = standing.state == "cham_tien_do" and last is not None and last.remedy is not None and last.remedy.deadline < day
         if now and not overdue and last is not None:
-            yield course.event("remedy_late", day, partial(remedy_late_words, course.facts, last))
+            yield course.event(REMEDY_LATE, day, partial(remedy_late_words, course.facts, last))
         overdue = now
+
+
+def _events(facts: Facts, authority: str) -> Iterator[Event]:
+    for each in facts.tasks:
+        yield from task_events(each, authority, facts.as_of)
+
+
+ROOM = Room(
+    terms=(STARTED, FINISHED, FINISHED_LATE, LATE, EXTENDED, REOPENED, DROPPED, REMEDY, REMEDY_LATE),
+    events=_events,
+)

@@ -8,19 +8,33 @@ from functools import partial
 
 from generator.contract.measures import Survey
 from generator.contract.vocabulary import SURVEY_KINDS
-from generator.derive.event_kinds import EVENT_KINDS, Event, Subject, Topic, categories_of, event, in_words, one_line, subject_of
+from generator.derive.event_kinds import (
+    Event,
+    EventTerm,
+    Room,
+    Subject,
+    Topic,
+    categories_of,
+    event,
+    in_words,
+    one_line,
+    subject_of,
+)
 from generator.derive.event_measures import goal_words
+from generator.derive.facts import Facts
 from generator.derive.plan_facts import ArticleFacts, SurveyFacts
 from generator.words.vietnamese import format_count, format_date, format_percent
+
+SURVEY = EventTerm("survey", "cong-bo", "Kết quả khảo sát", ("hai-long",), line="Khảo sát được công bố")
+ARTICLE = EventTerm("article", "dang-bai", "Bài viết mới", ("bai-viet",), line="Bài viết", always=True)
 
 
 def survey_event(facts: SurveyFacts, authority: str) -> Event:
     """The survey's result; one that misses its target is a matter of supervision too."""
-    term = EVENT_KINDS["survey"]
-    title = f"{term.label}: {one_line(facts.survey.name)}: {format_percent(facts.state.satisfied.value)} hài lòng"
+    title = f"{SURVEY.label}: {one_line(facts.survey.name)}: {format_percent(facts.state.satisfied.value)} hài lòng"
     also: tuple[Topic, ...] = ("giam-sat",) if facts.state.met is False else ()
     about = subject_of(authority, "hai-long", facts.survey)
-    return event(about, "survey", facts.survey.day, term.word, title, partial(_survey_words, facts), also)
+    return event(about, SURVEY, facts.survey.day, SURVEY.word, title, partial(_survey_words, facts), also)
 
 
 def _survey_words(facts: SurveyFacts) -> Iterator[str | None]:
@@ -54,7 +68,7 @@ def _returned_words(survey: Survey) -> str:
 
 def article_event(facts: ArticleFacts, authority: str) -> Event:
     """An article, with the areas and units of the tasks it tells about."""
-    article, term = facts.article, EVENT_KINDS["article"]
+    article = facts.article
     areas = {each.area.id: each.area for each in facts.tasks}
     units = {each.lead.id: each.lead for each in facts.tasks}
     about = Subject(
@@ -69,8 +83,8 @@ def article_event(facts: ArticleFacts, authority: str) -> Event:
             *((f"chuyen-muc/{name}", name) for name in article.categories),
         ),
     )
-    title = f"{term.label}: {one_line(article.title)}"
-    return event(about, "article", article.day, term.word, title, partial(_article_words, facts))
+    title = f"{ARTICLE.label}: {one_line(article.title)}"
+    return event(about, ARTICLE, article.day, ARTICLE.word, title, partial(_article_words, facts))
 
 
 def _article_words(facts: ArticleFacts) -> Iterator[str | None]:
@@ -78,3 +92,15 @@ def _article_words(facts: ArticleFacts) -> Iterator[str | None]:
     yield article.description or article.title
     yield f"Dành cho: {', '.join(article.audiences)}." if article.audiences else None
     yield f"Đăng ngày {format_date(article.day)}."
+
+
+def _surveys(facts: Facts, authority: str) -> Iterator[Event]:
+    return (survey_event(each, authority) for each in facts.surveys)
+
+
+def _articles(facts: Facts, authority: str) -> Iterator[Event]:
+    return (article_event(each, authority) for each in facts.articles)
+
+
+SURVEYS = Room(terms=(SURVEY,), events=_surveys)
+ARTICLES = Room(terms=(ARTICLE,), events=_articles)

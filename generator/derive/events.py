@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
-from generator.derive.event_kinds import (
-    EVENT_KINDS,
-    TOPICS,
-    Event,
-    EventKind,
-    EventTerm,
-    Topic,
-    authority_of,
-    midnight,
-)
-from generator.derive.event_measures import indicator_events
-from generator.derive.event_months import month_events, plan_start
-from generator.derive.event_tasks import task_events
-from generator.derive.event_told import article_event, survey_event
+from generator.derive import event_measures, event_tasks, event_told
+from generator.derive.event_kinds import TOPICS, Event, EventTerm, Room, Topic, authority_of, midnight
+from generator.derive.event_months import MONTH, lines_of, month_events, plan_start
 from generator.derive.facts import Facts
+
+ROOMS: tuple[Room, ...] = (
+    event_tasks.ROOM,
+    event_measures.ROOM,
+    event_told.SURVEYS,
+    event_told.ARTICLES,
+)
+"""Who tells of what, in the order of the monthly summary's lines. A new kind of record adds its room here."""
+_TERMS: tuple[EventTerm, ...] = (*chain.from_iterable(room.terms for room in ROOMS), MONTH)
+EVENT_KINDS: Mapping[str, EventTerm] = {term.key: term for term in _TERMS}
+"""All kinds of event by their keys, as their rooms declare them."""
+_LINES = lines_of(_TERMS)
 
 
 def dated_events(facts: Facts) -> tuple[Event, ...]:
@@ -34,8 +36,8 @@ def dated_events(facts: Facts) -> tuple[Event, ...]:
     somebody wrote it down (done).
     """
     authority = authority_of(facts)
-    happened = [event for event in _happened(facts, authority) if event.day <= facts.as_of]
-    return _ordered((*happened, *month_events(facts, happened, authority)))
+    happened = [event for room in ROOMS for event in room.events(facts, authority) if event.day <= facts.as_of]
+    return _ordered((*happened, *month_events(facts, happened, authority, _LINES)))
 
 
 def newest_first(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -66,17 +68,6 @@ def publication(events: Sequence[Event], history: Sequence[Moment]) -> tuple[Eve
     return tuple(events)  # in order already; sorting very many once more would take as long as making them
 
 
-def _happened(facts: Facts, authority: str) -> Iterator[Event]:
-    for task in facts.tasks:
-        yield from task_events(task, authority, facts.as_of)
-    for indicator in facts.indicators:
-        yield from indicator_events(indicator, authority, facts.as_of)
-    for survey in facts.surveys:
-        yield survey_event(survey, authority)
-    for article in facts.articles:
-        yield article_event(article, authority)
-
-
 def _ordered(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.published, event.day, event.id)))
 
@@ -85,7 +76,6 @@ __all__ = [
     "EVENT_KINDS",
     "TOPICS",
     "Event",
-    "EventKind",
     "EventTerm",
     "Moment",
     "Topic",
