@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.contract.fields import Field, always, or_null, ratio
-from generator.contract.vocabulary import BUCKETS, DIRECTIONS, FLAGS, STATES
+from generator.contract.vocabulary import BUCKETS, DIRECTIONS, FLAGS, REPORT_STATES, SHORTCOMING_STATES, STATES
 
 _STATE_WORDS = {state: term.label for state, term in STATES.items()}
 _BUCKET_WORDS = {bucket: term.label for bucket, term in BUCKETS.items()}
@@ -215,6 +215,79 @@ OVERVIEW: tuple[Field, ...] = (
             always("mau_nho", "flag", "true khi dưới 30 trả lời: mẫu nhỏ"),
             MET,
             _SURE,
+        ),
+    ),
+    or_null(
+        "ho_so",
+        "mapping",
+        "Hồ sơ thủ tục hành chính của năm kế hoạch, các kỳ không tính trùng; null khi chưa công bố số liệu nào",
+        fields=(
+            always("tiep_nhan", "count", "Số hồ sơ tiếp nhận"),
+            always("da_giai_quyet", "count", "Số hồ sơ đã giải quyết"),
+            ratio("ty_le_dung_han", "Tỷ lệ đúng hạn: giải quyết trước hạn và đúng hạn trên số đã giải quyết"),
+            always("dang_qua_han", "count", "Số hồ sơ đang giải quyết mà đã quá hạn, ở kỳ mới nhất của từng lĩnh vực"),
+        ),
+    ),
+    always(
+        "bo_chi_so",
+        "mapping",
+        "Các bộ chỉ số chấm năm kế hoạch",
+        many=True,
+        fields=(
+            always("ma", "id", "Mã bộ chỉ số"),
+            or_null("diem", "number", "Điểm: thẩm định nếu đã có, nếu chưa thì tự chấm; null khi chưa chấm"),
+            always("diem_toi_da", "number", "Tổng điểm tối đa"),
+            or_null("ty_le", "number", "Điểm trên điểm tối đa, %; null khi chưa chấm"),
+            MET,
+        ),
+    ),
+    always(
+        "ton_tai",
+        "mapping",
+        "Số tồn tại, hạn chế phải khắc phục trong năm kế hoạch, theo trạng thái",
+        fields=(
+            always("tong", "count", "Tổng số tồn tại, hạn chế"),
+            *(always(state, "count", f"{term.label}: {term.meaning}") for state, term in SHORTCOMING_STATES.items()),
+            always("bo_ngo", "count", "Trong số chưa khắc phục: chưa có nhiệm vụ và chưa có biện pháp nào"),
+        ),
+    ),
+    always(
+        "bao_cao",
+        "mapping",
+        "Số báo cáo phải nộp của năm kế hoạch, mỗi đơn vị ở mỗi kỳ là một, theo trạng thái",
+        fields=tuple(always(state, "count", f"{term.label}: {term.meaning}") for state, term in REPORT_STATES.items()),
+    ),
+    always(
+        "kien_nghi",
+        "mapping",
+        "Số phản ánh, kiến nghị của người dân, doanh nghiệp trong năm kế hoạch",
+        fields=(
+            always("tong", "count", "Tổng số phản ánh, kiến nghị đã nhận"),
+            always("da_tra_loi", "count", "Số đã trả lời, đúng hạn hoặc trễ"),
+            always("qua_han", "count", "Số quá hạn mà chưa trả lời"),
+            ratio("ty_le_dung_han", "Tỷ lệ đúng hạn: trả lời đúng hạn trên số đã trả lời hoặc đã quá hạn"),
+        ),
+    ),
+    always(
+        "kiem_tra",
+        "mapping",
+        "Số cuộc kiểm tra của năm kế hoạch và số phát hiện qua kiểm tra",
+        fields=(
+            always("tong", "count", "Tổng số cuộc kiểm tra"),
+            always("phat_hien", "count", "Tổng số phát hiện"),
+            always("da_khac_phuc", "count", "Số phát hiện đã khắc phục, đúng hạn hoặc trễ"),
+            always("qua_han", "count", "Số phát hiện quá hạn mà chưa khắc phục"),
+        ),
+    ),
+    always(
+        "giam_sat",
+        "mapping",
+        "Số kiến nghị giám sát của Mặt trận Tổ quốc trong năm kế hoạch",
+        fields=(
+            always("tong", "count", "Tổng số kiến nghị giám sát"),
+            always("chua_tra_loi", "count", "Số chưa trả lời, còn trong hạn hoặc đã quá hạn"),
+            always("qua_han", "count", "Trong số chưa trả lời: đã quá hạn"),
+            always("da_thuc_hien", "count", "Số đã thực hiện xong"),
         ),
     ),
 )

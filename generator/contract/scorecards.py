@@ -93,7 +93,11 @@ DERIVED: tuple[Field, ...] = (
             always("ma", "id", "Mã tiêu chí"),
             or_null("cap_tren", "id", "Mã nhóm chứa tiêu chí; null ở cấp cao nhất"),
             _SCORE,
-            or_null("diem_tru", "number", "Điểm tối đa trừ điểm; null khi chưa chấm"),
+            or_null(
+                "diem_tru",
+                "number",
+                "Số điểm bị mất: điểm tối đa trừ điểm, của nhóm không ghi điểm là tổng các tiêu chí con; null khi chưa chấm",
+            ),
             or_null("don_vi_phu_trach", "id", "Mã đơn vị phụ trách, của tiêu chí hoặc của nhóm gần nhất"),
             always("la_nhom", "flag", "true khi là nhóm có tiêu chí con"),
         ),

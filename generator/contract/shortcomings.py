@@ -37,7 +37,9 @@ DERIVED: tuple[Field, ...] = (
     ),
     always("nhiem_vu", "id", "Mã mọi nhiệm vụ khắc phục: ghi ở đây, hoặc ghi khac_phuc_cho ở nhiệm vụ", many=True),
     or_null("ngay_khac_phuc", "date", "Ngày khắc phục xong: ngày được ghi, hoặc ngày nhiệm vụ cuối cùng xong"),
-    always("bo_ngo", "flag", "true khi chưa khắc phục mà không có nhiệm vụ và không có biện pháp nào"),
+    always(
+        "bo_ngo", "flag", "true khi chưa khắc phục mà không có biện pháp và không có nhiệm vụ nào, hoặc chỉ có nhiệm vụ đã dừng"
+    ),
     always("thieu_minh_chung", "flag", "true khi đã khắc phục mà chưa có tài liệu chứng minh nào"),
     YEAR,
     ADDRESS,

@@ -104,8 +104,12 @@ def publication_days(record: Record, path: Path = ()) -> Iterator[tuple[Path, da
 
 
 def published_part(record: R, day: date) -> R | None:
-    """The record as published on a day: without the items dated after it; None when it is itself dated after it."""
+    """The record as published on a day: without the items dated after it; None when it is itself dated after it.
+
+    What came of it after the day (`Happens`) is left out as if it had never been written, of its items too.
+    """
     changes: dict[str, object] = {}
+    hidden: dict[str, object] = {}
     for slot in _with_days(type(record)):
         value = getattr(record, slot.attribute)
         if value is None:
@@ -115,12 +119,16 @@ def published_part(record: R, day: date) -> R | None:
                 return None
         elif slot.happens is not None:
             if value > day:
-                changes |= {name: _blank(type(record), name) for name in (slot.attribute, *slot.happens.also)}
+                hidden |= {name: _blank(type(record), name) for name in (slot.attribute, *slot.happens.also)}
         elif slot.many:
-            kept = tuple(item for item in (published_part(each, day) for each in value) if item is not None)
-            if len(kept) != len(value):
-                changes[slot.attribute] = kept
-    return record.model_copy(update=changes) if changes else record
+            parts = [published_part(each, day) for each in value]
+            if any(now is not before for now, before in zip(parts, value, strict=True)):
+                changes[slot.attribute] = tuple(each for each in parts if each is not None)
+    if not changes and not hidden:
+        return record
+    kept = record.model_copy(update={**changes, **hidden})
+    kept.model_fields_set.difference_update(hidden)
+    return kept
 
 
 def without_references(record: R, kind: str, gone: AbstractSet[str]) -> R:

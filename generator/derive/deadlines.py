@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.contract.plan import Document
 from generator.contract.vocabulary import AnswerState
 from generator.derive.figures import Ratio
 from generator.derive.plan_facts import TaskFacts
@@ -48,3 +49,8 @@ def done_by_tasks(tasks: Sequence[TaskFacts]) -> date | None:
 def started(tasks: Sequence[TaskFacts]) -> bool:
     """Whether any of the tasks that count is under way or done."""
     return any(each.state.started_on is not None for each in counted(tasks))
+
+
+def proven(evidence: Sequence[Document], tasks: Sequence[TaskFacts]) -> bool:
+    """Whether what is done has evidence: its own, or that of any of the tasks that count."""
+    return bool(evidence) or any(each.evidence for each in counted(tasks))

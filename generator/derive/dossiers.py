@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -140,8 +141,8 @@ class DossierField:
 class DossierYear:
     """The dossiers of one plan year's folder.
 
-    Each field is added up over its shortest kind of period, so that months and their quarter are not counted twice;
-    `periods` are of the kind most fields are counted by, in order; `latest` is the newest of them. `entries` are all.
+    Each field is added up over periods that do not overlap, so that months and their quarter are not counted twice;
+    `periods` are of the kind most records are counted by, in order; `latest` is the newest of them. `entries` are all.
     """
 
     year: int
@@ -177,7 +178,7 @@ def _year(year: int, entries: list[Entry[DossierCount]]) -> DossierYear:
     by_field: dict[str, list[Entry[DossierCount]]] = {}
     for entry in entries:
         by_field.setdefault(entry.record.field, []).append(entry)
-    chosen = {name: _of_shortest_cycle(found) for name, found in by_field.items()}
+    chosen = {name: _without_overlap(found) for name, found in by_field.items()}
     fields = tuple(_field(name, chosen[name]) for name in sorted(chosen, key=sort_key))
     kept = [entry for found in chosen.values() for entry in found]
     cycles = [entry.record.period.cycle for entry in kept]
@@ -194,14 +195,21 @@ def _year(year: int, entries: list[Entry[DossierCount]]) -> DossierYear:
     )
 
 
-def _of_shortest_cycle(entries: list[Entry[DossierCount]]) -> list[Entry[DossierCount]]:
-    """Those of the shortest kind of period, by period; of one period stated twice the newest."""
-    shortest = min((entry.record.period.cycle for entry in entries), key=CYCLES.index)
-    newest: dict[Period, Entry[DossierCount]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.record.day):
-        if entry.record.period.cycle == shortest:
-            newest[entry.record.period] = entry
-    return sorted(newest.values(), key=lambda entry: entry.record.period.end)
+def _without_overlap(entries: Iterable[Entry[DossierCount]]) -> tuple[Entry[DossierCount], ...]:
+    """Those whose periods cover the most days, none twice; of equal covers the finer, so months before their quarter.
+
+    Of one period stated twice the newest counts. By the ends of their periods.
+    """
+    newest = {entry.record.period: entry for entry in sorted(entries, key=lambda entry: entry.record.day)}
+    ordered = sorted(newest.values(), key=lambda entry: (entry.record.period.end, entry.record.period.start))
+    ends = [entry.record.period.end for entry in ordered]
+    best: list[tuple[int, tuple[Entry[DossierCount], ...]]] = [(0, ())]
+    for entry in ordered:
+        period = entry.record.period
+        days, chosen = best[bisect_left(ends, period.start)]
+        taken = (days + (period.end - period.start).days + 1, (*chosen, entry))
+        best.append(max(best[-1], taken, key=lambda cover: (cover[0], len(cover[1]))))
+    return best[-1][1]
 
 
 def _field(name: str, entries: Sequence[Entry[DossierCount]]) -> DossierField:

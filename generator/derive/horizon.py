@@ -10,19 +10,23 @@ from typing import Any
 from generator.contract.records import Entry, Records
 from generator.contract.walk import published_part, without_references
 
+_NAMED = ("van-ban", "bo-chi-so")
+"""Kinds with a day of publication that lists of other records name."""
+
 
 def published_records(records: Records, day: date) -> Records:
-    """The records without whatever is dated after the day, without drafts, and without evidence that is not published yet."""
+    """The records without whatever is dated after the day, without drafts, and without what they list that is dated later."""
     entries = {kind: tuple(_published(found, day)) for kind, found in records.entries.items()}
-    hidden = {entry.id for entry in records.documents} - {entry.id for entry in entries.get("van-ban", ())}
-    if hidden:
-        entries = {kind: tuple(_proven(each, hidden) for each in found) for kind, found in entries.items()}
+    for kind in _NAMED:
+        hidden = {entry.id for entry in records.of(kind)} - {entry.id for entry in entries.get(kind, ())}
+        if hidden:
+            entries = {name: tuple(_without(each, kind, hidden) for each in found) for name, found in entries.items()}
     return replace(records, entries=entries)
 
 
-def _proven(entry: Entry[Any], hidden: set[str]) -> Entry[Any]:
-    """The entry without evidence that nobody can see yet: it proves nothing on this day."""
-    record = without_references(entry.record, "van-ban", hidden)
+def _without(entry: Entry[Any], kind: str, hidden: set[str]) -> Entry[Any]:
+    """The entry without what nobody can see yet: such evidence proves nothing on this day, such a page is not there."""
+    record = without_references(entry.record, kind, hidden)
     return entry if record is entry.record else replace(entry, record=record)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.contract.inspections import Finding, Inspection
 from generator.contract.plan import Document, Unit
 from generator.contract.records import Entry, Records
-from generator.derive.deadlines import Reply, reply_of
+from generator.derive.deadlines import Reply, proven, reply_of
 from generator.derive.lookup import Lookup
 from generator.derive.naming import address_of
 from generator.derive.plan_facts import TaskFacts
@@ -27,7 +27,7 @@ class FindingFacts:
     @property
     def unproven(self) -> bool:
         """Mended without any evidence, of its own or of its task."""
-        return self.finding.fixed_on is not None and not self.evidence and not (self.task and self.task.evidence)
+        return self.finding.fixed_on is not None and not proven(self.evidence, (self.task,) if self.task else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from generator.contract.plan import Document, Unit
 from generator.contract.recommendations import Recommendation
 from generator.contract.records import Entry, Records
 from generator.contract.vocabulary import CarryingState
-from generator.derive.deadlines import Reply, done_by_tasks, reply_of, started
+from generator.derive.deadlines import Reply, done_by_tasks, proven, reply_of, started
 from generator.derive.lookup import Lookup
 from generator.derive.naming import address_of
 from generator.derive.plan_facts import TaskFacts
@@ -20,8 +20,8 @@ from generator.derive.plan_facts import TaskFacts
 class RecommendationFacts:
     """A recommendation. `reply` is how the answer stands, `carried` how far it is carried out.
 
-    `done_on` is the day given, else the day the last of its tasks was done; None while it is not carried out or was not
-    accepted. `unproven`: carried out, but neither it nor any of its tasks has evidence.
+    `done_on` is the day given, else, unless it was refused, the day the last of its tasks was done; None while it is not
+    carried out. `unproven`: carried out, but neither it nor any of its tasks has evidence.
     """
 
     entry: Entry[Recommendation]
@@ -46,11 +46,15 @@ def recommendations_of(records: Records, known: Lookup, tasks: Mapping[str, Task
 
 
 def carrying_of(record: Recommendation, tasks: Sequence[TaskFacts]) -> tuple[CarryingState, date | None]:
-    """How far it is carried out, and the day it was. What is accepted in part is carried out as what is accepted."""
-    done_on = record.done_on or done_by_tasks(tasks)
+    """How far it is carried out, and the day it was. What is accepted in part is carried out as what is accepted.
+
+    Of what was refused, tasks say nothing; only the day given does.
+    """
+    refused = record.accepted == "khong"
+    done_on = record.done_on or (None if refused else done_by_tasks(tasks))
     if done_on is not None:
         return "da_thuc_hien", done_on
-    if record.accepted == "khong":
+    if refused:
         return "khong_tiep_thu", None
     return ("dang_thuc_hien" if started(tasks) else "chua_thuc_hien"), None
 
@@ -68,7 +72,7 @@ def _recommendation(entry: Entry[Recommendation], known: Lookup, tasks: Mapping[
         reply=reply_of(record.due, record.answered_on, known.as_of),
         carried=carried,
         done_on=done_on,
-        unproven=done_on is not None and not evidence and not any(each.evidence for each in found),
+        unproven=done_on is not None and not proven(evidence, found),
         units=known.units_named(record.units),
         document=known.documents.get(record.document or ""),
         answer_document=known.documents.get(record.answer_document or ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -26,9 +26,11 @@ class CriterionFacts:
     """A criterion or group. `depth` counts from 0 at the top; `parent` is the group's id, None at the top.
 
     `score` is the verified one where there is one, else the commune's own; of a group what it says itself, else the sum
-    of its criteria; None when nothing is scored. `own` and `verified` are each alone. `lost` is the maximum less the
-    score, None without one. `unit` answers for it: its own, else that of the nearest group; None when none says so.
-    `remedy_late`: its remedy's deadline has passed. `before` is the same criterion's score a year before, None without.
+    of its criteria; None when nothing is scored. `own` and `verified` are each alone. `lost` are the points lost: the
+    maximum less the score, of a group that says no score itself the sum of what its criteria lost; None without a score.
+    `lost_here` is what no criterion below it tells of: all of a criterion's, of a group mostly 0. `unit` answers for it:
+    its own, else that of the nearest group; None when none says so. `remedy_late`: its remedy's deadline has passed.
+    `before` is the same criterion's score a year before, None without.
     """
 
     criterion: Criterion
@@ -38,6 +40,7 @@ class CriterionFacts:
     own: Decimal | None
     verified: Decimal | None
     lost: Decimal | None
+    lost_here: Decimal | None
     unit: Unit | None
     evidence: tuple[Document, ...]
     tasks: tuple[TaskFacts, ...]
@@ -52,7 +55,7 @@ class CriterionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitLoss:
-    """The points that a unit's criteria lost. `unit` None: criteria that nobody answers for."""
+    """The points that a unit's criteria lost (`lost_here`). `unit` None: criteria that nobody answers for."""
 
     unit: Unit | None
     points: Decimal
@@ -89,9 +92,9 @@ class ScorecardFacts:
 
     @property
     def lost(self) -> tuple[CriterionFacts, ...]:
-        """The criteria that lost points, the most first."""
-        found = [each for each in self.criteria if not each.is_group and each.lost]
-        return tuple(sorted(found, key=lambda each: -(each.lost or 0)))
+        """The criteria, and groups scored as a whole, that lost points; the most first."""
+        found = [each for each in self.criteria if each.lost_here]
+        return tuple(sorted(found, key=lambda each: -(each.lost_here or 0)))
 
 
 def scorecards_of(records: Records, known: Lookup, tasks: Mapping[str, TaskFacts]) -> tuple[ScorecardFacts, ...]:
@@ -116,8 +119,22 @@ def set_of(entry: Entry[Scorecard]) -> str:
 
 
 def published_score(criterion: Criterion) -> Decimal | None:
-    """The verified score where there is one, else the commune's own."""
-    return criterion.verified if criterion.verified is not None else criterion.own_score
+    """The score said of it; of a group without one the sum of those below. None when nothing is scored."""
+    said = _said(criterion)
+    return said if said is not None else _added(published_score(each) for each in criterion.children)
+
+
+def lost_by(criterion: Criterion) -> Decimal | None:
+    """The points lost. A group's sum is of those of its criteria that are scored: the others have lost nothing yet."""
+    said = _said(criterion)
+    return criterion.maximum - said if said is not None else _added(lost_by(each) for each in criterion.children)
+
+
+def _said(criterion: Criterion) -> Decimal | None:
+    """The verified score, else the commune's own; a group's own says nothing any more once a criterion below is verified."""
+    if criterion.verified is not None or any(each.verified is not None for each in criterion.walk()):
+        return criterion.verified
+    return criterion.own_score
 
 
 def score_of(criterion: Criterion, pick: Pick) -> Decimal | None:
@@ -130,8 +147,12 @@ def score_of(criterion: Criterion, pick: Pick) -> Decimal | None:
 
 def total_of(criteria: Sequence[Criterion], pick: Pick) -> Decimal | None:
     """The scores added up; None when there is none."""
-    scores = [each for each in (score_of(one, pick) for one in criteria) if each is not None]
-    return sum(scores, Decimal()) if scores else None
+    return _added(score_of(each, pick) for each in criteria)
+
+
+def _added(points: Iterable[Decimal | None]) -> Decimal | None:
+    known = [each for each in points if each is not None]
+    return sum(known, Decimal()) if known else None
 
 
 def _scorecard(
@@ -141,7 +162,7 @@ def _scorecard(
     former = {each.criterion.id: each.score for each in before.criteria} if before else {}
     criteria = tuple(_criteria(card.criteria, known, tasks, former))
     maximum = sum((each.maximum for each in card.criteria), Decimal())
-    score = total_of(card.criteria, published_score)
+    score = _added(published_score(each) for each in card.criteria)
     percent = Fraction(score) / Fraction(maximum) * 100 if score is not None and maximum else None
     leaves = [each for each in criteria if not each.is_group]
     target = card.target
@@ -162,7 +183,7 @@ def _scorecard(
         leaves=len(leaves),
         scored=sum(each.score is not None for each in leaves),
         evidence=Ratio(sum(bool(each.evidence) for each in leaves), len(leaves)),
-        losses=_losses(leaves, known),
+        losses=_losses(criteria, known),
         before=before,
     )
 
@@ -177,15 +198,17 @@ def _criteria(
     parent, depth, unit_above = above
     for each in criteria:
         unit = each.unit or unit_above
-        score = score_of(each, published_score)
+        lost = lost_by(each)
+        told = _added(lost_by(child) for child in each.children) or Decimal()
         yield CriterionFacts(
             criterion=each,
             parent=parent,
             depth=depth,
-            score=score,
+            score=published_score(each),
             own=score_of(each, lambda one: one.own_score),
             verified=score_of(each, lambda one: one.verified),
-            lost=each.maximum - score if score is not None else None,
+            lost=lost,
+            lost_here=max(lost - told, Decimal()) if lost is not None else None,
             unit=known.units.get(unit or ""),
             evidence=known.documents_named(each.evidence),
             tasks=tuple(tasks[name] for name in each.tasks if name in tasks),
@@ -201,16 +224,18 @@ def _class_of(card: Scorecard, percent: Fraction | None) -> str | None:
     return max(reached, key=lambda each: each.start).name if reached else None
 
 
-def _losses(leaves: Sequence[CriterionFacts], known: Lookup) -> tuple[UnitLoss, ...]:
+def _losses(criteria: Sequence[CriterionFacts], known: Lookup) -> tuple[UnitLoss, ...]:
     """By unit, the most points first; then in the order of the units."""
     groups: dict[str, list[CriterionFacts]] = {}
-    for each in leaves:
-        if each.lost:
+    for each in criteria:
+        if each.lost_here:
             groups.setdefault(each.unit.id if each.unit else "", []).append(each)
     order = {name: number for number, name in enumerate(known.units)}
     losses = [
         UnitLoss(
-            unit=known.units.get(name), points=sum((each.lost or Decimal() for each in found), Decimal()), criteria=tuple(found)
+            unit=known.units.get(name),
+            points=sum((each.lost_here or Decimal() for each in found), Decimal()),
+            criteria=tuple(found),
         )
         for name, found in groups.items()
     ]

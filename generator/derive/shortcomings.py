@@ -11,7 +11,7 @@ from generator.contract.plan import Area, Document, Unit
 from generator.contract.records import Entry, Records
 from generator.contract.shortcomings import Shortcoming
 from generator.contract.vocabulary import ShortcomingState
-from generator.derive.deadlines import done_by_tasks, started
+from generator.derive.deadlines import counted, done_by_tasks, proven, started
 from generator.derive.lookup import Lookup
 from generator.derive.naming import address_of
 from generator.derive.plan_facts import TaskFacts
@@ -19,10 +19,11 @@ from generator.derive.plan_facts import TaskFacts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcomingFacts:
-    """A shortcoming. `year` is the one it showed in. `tasks` are those named here and those that name it (khac_phuc_cho).
+    """A shortcoming to be mended in the plan year. `tasks` are those named here and those that name it (khac_phuc_cho).
 
     `fixed_on` is the day given, else the day the last task was done; None while it is not fixed. `neglected`: not fixed,
     and neither a task nor a remedy stands against it. `unproven`: fixed, but neither it nor any of its tasks has evidence.
+    A task that was dropped counts for neither.
     """
 
     entry: Entry[Shortcoming]
@@ -61,12 +62,12 @@ def _shortcoming(entry: Entry[Shortcoming], known: Lookup, tasks: tuple[TaskFact
     return ShortcomingFacts(
         entry=entry,
         shortcoming=record,
-        year=record.year or entry.year,
+        year=entry.year,
         address=address_of("ton-tai", entry),
         state="da_khac_phuc" if fixed_on else "dang_khac_phuc" if started(tasks) else "chua_khac_phuc",
         fixed_on=fixed_on,
-        neglected=fixed_on is None and not tasks and record.remedy is None,
-        unproven=fixed_on is not None and not evidence and not any(each.evidence for each in tasks),
+        neglected=fixed_on is None and not counted(tasks) and record.remedy is None,
+        unproven=fixed_on is not None and not proven(evidence, tasks),
         unit=known.units.get(record.unit or ""),
         area=known.areas.get(record.area or ""),
         source=known.documents.get(record.source.document) if record.source else None,
