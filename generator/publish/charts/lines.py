@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -34,6 +35,18 @@ MOST_SLOTS = 120
 """Periods: a longer row of gaps (a slip of the year) is drawn without them."""
 
 
+class Valued(Protocol):
+    """What a line joins: the value of a period, None where there is none."""
+
+    @property
+    def period(self) -> Period:
+        """The period."""
+
+    @property
+    def value(self) -> Fraction | None:
+        """The value; None breaks the line."""
+
+
 def indicator_chart(facts: IndicatorFacts, prefix: str = "chi-so") -> Markup | None:
     """An indicator's values by period with its target line; None without any value.
 
@@ -51,8 +64,8 @@ def indicator_geometry(facts: IndicatorFacts, prefix: str) -> LineChart:
     indicator, points = facts.indicator, facts.state.points
     target = float(indicator.target.value) if indicator.target else None
     values = [float(each.value) for each in points if each.value is not None]
-    ticks = _ticks([*values, *([target] if target is not None else [])], percent=indicator.measure == "%")
-    slots = _slots([each.period for each in points])
+    ticks = value_ticks([*values, *([target] if target is not None else [])], percent=indicator.measure == "%")
+    slots = slots_of([each.period for each in points])
     scale = Scale(ticks[0], ticks[-1], left_of(ticks, target), len(slots))
     places = {period: scale.x(number) for number, period in enumerate(slots)}
     dots = tuple(
@@ -76,9 +89,9 @@ def indicator_geometry(facts: IndicatorFacts, prefix: str) -> LineChart:
         grid=tuple(scale.y(each) for each in ticks),
         target=target_y,
         target_tick=_target_tick(target, target_y, scale),
-        lines=tuple(Line(points=each, kind="value") for each in _runs(slots, points, scale)),
+        lines=tuple(Line(points=each, kind="value") for each in runs_of(slots, points, scale)),
         dots=dots,
-        labels=_value_labels([each for each in points if each.value is not None], dots, target_y),
+        labels=value_labels([each for each in points if each.value is not None], dots, target_y),
         periods=period_labels(slots, places),
         years=years,
     )
@@ -100,7 +113,7 @@ def _met(point: Point) -> str:
     return {None: "none", True: "yes", False: "no"}[point.met]
 
 
-def _ticks(values: Sequence[float], *, percent: bool) -> tuple[float, ...]:
+def value_ticks(values: Sequence[float], *, percent: bool) -> tuple[float, ...]:
     """Round values around all of them; a share never needs an axis beyond 0..100."""
     low, high = min(values), max(values)
     room = (high - low) * 0.12 or max(abs(high) * 0.05, 1)
@@ -110,7 +123,7 @@ def _ticks(values: Sequence[float], *, percent: bool) -> tuple[float, ...]:
     return round_ticks(low, high)
 
 
-def _slots(periods: Sequence[Period]) -> tuple[Period, ...]:
+def slots_of(periods: Sequence[Period]) -> tuple[Period, ...]:
     """The places along the axis: all periods from first to last when they are of one kind, else those given."""
     given = tuple(dict.fromkeys(periods))
     if len({each.cycle for each in given}) != 1:
@@ -121,7 +134,7 @@ def _slots(periods: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(reversed(row)) if row[-1] == given[0] else given
 
 
-def _runs(slots: Sequence[Period], points: Sequence[Point], scale: Scale) -> list[str]:
+def runs_of(slots: Sequence[Period], points: Sequence[Valued], scale: Scale) -> list[str]:
     """The line's unbroken runs of two or more values, as points lists."""
     values = {each.period: each.value for each in points}
     runs: list[list[str]] = [[]]
@@ -148,7 +161,7 @@ def _target_key(indicator: Indicator) -> tuple[Key, ...]:
     return (Key(x=0, kind="target", text=f"Chỉ tiêu: {said.target_words(indicator.target, indicator.measure)}"),)
 
 
-def _value_labels(points: Sequence[Point], dots: Sequence[Dot], target_y: float | None) -> tuple[Label, ...]:
+def value_labels(points: Sequence[Valued], dots: Sequence[Dot], target_y: float | None) -> tuple[Label, ...]:
     """The values beside their dots, as many as fit: the newest first, then the extremes, then from left to right."""
     ys = [each.y for each in dots]
     order = dict.fromkeys([len(dots) - 1, ys.index(min(ys)), ys.index(max(ys)), *range(len(dots))])

@@ -10,6 +10,7 @@ from generator.publish.pages.about import about_pages
 from generator.publish.pages.areas import area_pages
 from generator.publish.pages.articles import article_pages, prose_pages
 from generator.publish.pages.documents import document_pages
+from generator.publish.pages.dossiers import dossier_pages
 from generator.publish.pages.home import home_pages
 from generator.publish.pages.measures import measure_pages
 from generator.publish.pages.plan import plan_pages
@@ -25,6 +26,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     unit_pages,
     area_pages,
     measure_pages,
+    dossier_pages,
     document_pages,
     article_pages,
     prose_pages,
