@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.contract.plan import Document, Extension, Update
-from generator.contract.vocabulary import DOCUMENT_KINDS
+from generator.contract.plan import Extension, Update
+from generator.derive.event_phrases import evidence_words, means_words
 from generator.derive.plan_facts import TaskFacts
 from generator.derive.standing import Standing, extensions_on
 from generator.words.vietnamese import format_count, format_date
@@ -90,14 +90,6 @@ def remedy_late_words(facts: TaskFacts, update: Update) -> Iterator[str | None]:
     yield from remedy_words(facts, update)
 
 
-def document_words(document: Document) -> str:
-    """`Báo cáo số 102/BC-UBND: trích yếu`; of a kind without a name of its own, only what it has."""
-    number = f"số {document.number}" if document.number else ""
-    kind = "" if document.kind == "khac" else DOCUMENT_KINDS[document.kind]
-    head = " ".join(part for part in (kind, number) if part)
-    return ": ".join(part for part in (head, document.summary.rstrip(". ")) if part)
-
-
 def _lead_words(facts: TaskFacts) -> str:
     person = f" Người chịu trách nhiệm: {facts.task.person}." if facts.task.person else ""
     return f"Đơn vị chủ trì: {facts.lead.name}. Lĩnh vực: {facts.area.name}.{person}"
@@ -118,17 +110,12 @@ def _deadline_words(facts: TaskFacts, day: date) -> str | None:
 
 
 def _evidence_words(facts: TaskFacts, update: Update) -> str:
-    if not update.evidence:
-        return "Chưa có tài liệu kiểm chứng kèm theo."
-    named = [document_words(document) for document in facts.evidence if document.id in update.evidence]
-    return f"Tài liệu kiểm chứng: {'; '.join(named)}."
+    return evidence_words(document for document in facts.evidence if document.id in update.evidence)
 
 
 def _remedy_words(update: Update) -> str:
-    remedy = update.remedy
-    assert remedy is not None
-    text = remedy.text.rstrip(". \n")
-    return f"Biện pháp khắc phục: {text}. Hạn: {format_date(remedy.deadline)}. Người chịu trách nhiệm: {remedy.person}."
+    assert update.remedy is not None
+    return means_words(update.remedy)
 
 
 def _cause_words(known: Sequence[Update]) -> str | None:

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from generator.derive import event_measures, event_tasks, event_told
+from generator.derive import (
+    event_dossiers,
+    event_feedback,
+    event_inspections,
+    event_measures,
+    event_recognitions,
+    event_recommendations,
+    event_reports,
+    event_scorecards,
+    event_shortcomings,
+    event_tasks,
+    event_told,
+)
 from generator.derive.event_kinds import TOPICS, Event, EventTerm, Room, Topic, authority_of, midnight
 from generator.derive.event_months import MONTH, lines_of, month_events, plan_start
 from generator.derive.facts import Facts
@@ -16,6 +28,14 @@ ROOMS: tuple[Room, ...] = (
     event_tasks.ROOM,
     event_measures.ROOM,
     event_told.SURVEYS,
+    event_dossiers.ROOM,
+    event_scorecards.ROOM,
+    event_shortcomings.ROOM,
+    event_reports.ROOM,
+    event_feedback.ROOM,
+    event_inspections.ROOM,
+    event_recommendations.ROOM,
+    event_recognitions.ROOM,
     event_told.ARTICLES,
 )
 """Who tells of what, in the order of the monthly summary's lines. A new kind of record adds its room here."""
