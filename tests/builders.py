@@ -76,21 +76,47 @@ def records(**kinds: Any) -> Records:
     return Records(entries={name: tuple(found) for name, found in entries.items()})
 
 
+FILLED: dict[str, dict[str, object]] = {
+    "co_quan": OFFICE,
+    "nhiem_vu": {"ten": "Việc", "linh_vuc": "the-che", "chu_tri": "van-phong"},
+    "chi_so": {"ten": "Chỉ số", "don_vi_tinh": "%"},
+    "van_ban": {"loai": "bao_cao", "trich_yeu": "Báo cáo"},
+    "bai_viet": {"title": "Bài viết"},
+    "ho_so": {
+        "linh_vuc_thu_tuc": "Hộ tịch",
+        **dict.fromkeys(("tiep_nhan", "truoc_han", "dung_han", "qua_han", "dang_giai_quyet"), 0),
+        "ngay": "01/01/2026",
+    },
+    "bo_chi_so": {"ten": "Bộ chỉ số"},
+    "ton_tai": {"noi_dung": "Tồn tại"},
+    "bao_cao": {"ten": "Báo cáo", "don_vi": ["van-phong"]},
+    "ghi_nhan": {"ngay": "01/01/2026", "loai": "bieu_duong", "noi_dung": "Làm tốt"},
+    "kien_nghi": {"ngay_nhan": "01/01/2026", "noi_dung": "Đèn hỏng", "don_vi": "van-phong", "han": "31/01/2026"},
+    "kiem_tra": {"ngay": "01/01/2026", "loai": "dinh_ky", "don_vi": ["van-phong"]},
+    "giam_sat": {"ngay": "01/01/2026", "noi_dung": "Niêm yết đủ", "don_vi": ["van-phong"], "han": "31/01/2026"},
+}
+"""The required keys of each kind that a test need not care about."""
+INSIDE: dict[str, tuple[str, dict[str, object]]] = {
+    "bo_chi_so": ("tieu_chi", {"ten": "Tiêu chí"}),
+    "kiem_tra": ("phat_hien", {"noi_dung": "Sổ ghi thiếu", "han": "31/01/2026"}),
+}
+"""The same of the items of a list in some kinds, to any depth."""
+
+
 def _listed(key: str, given: Any) -> list[tuple[str, dict[str, object]]]:
-    """The records of one kind with their ids, required keys filled in."""
-    base: dict[str, dict[str, object]] = {
-        "co_quan": OFFICE,
-        "nhiem_vu": {"ten": "Việc", "linh_vuc": "the-che", "chu_tri": "van-phong"},
-        "chi_so": {"ten": "Chỉ số", "don_vi_tinh": "%"},
-        "van_ban": {"loai": "bao_cao", "trich_yeu": "Báo cáo"},
-        "bai_viet": {"title": "Bài viết"},
-    }
-    filled = base.get(key.rstrip("_0123456789"), {})
+    """The records of one kind with their ids, required keys filled in; what has no id has that of its file."""
+    kind = key.rstrip("_0123456789")
+    filled = FILLED.get(kind, {})
     if isinstance(given, list):
-        return [(str(each["ma"]), {**filled, **each}) for each in given]
+        return [(str(each.get("ma", kind.replace("_", "-"))), {**filled, **_inside(kind, each)}) for each in given]
     if key.startswith(("bai_viet", "trang")):
         return [(name, {**filled, **each}) for name, each in given.items()]
     return [(key, {**filled, **given})]
+
+
+def _inside(kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    name, filled = INSIDE.get(kind, ("", {}))
+    return {**given, name: [{**filled, **_inside(kind, each)} for each in given[name]]} if name in given else given
 
 
 def facts(on: str, **kinds: Any) -> Facts:
