@@ -62,8 +62,8 @@ def state_of(task: Task, day: date, terms: Terms) -> TaskState:
         flags=_flags(known, standing.state, day, terms, bool(extensions)),
         extensions=extensions,
         extension_days=(extensions[-1].until - task.deadline).days if extensions and task.deadline else 0,
-        causes=_last_causes(known),
-        remedy=_last_remedy(known),
+        causes=last_causes(known),
+        remedy=last_remedy(known),
         periods=(),
     )
 
@@ -83,8 +83,8 @@ def _recurring_state(task: Task, known: Known, day: date, terms: Terms) -> TaskS
         flags=_recurring_flags(reports, periods, day, quiet=_quiet(known, standing.state, day, terms)),
         extensions=(),
         extension_days=0,
-        causes=_last_causes(about),
-        remedy=_last_remedy(about),
+        causes=last_causes(about),
+        remedy=last_remedy(about),
         periods=periods,
     )
 
@@ -110,17 +110,19 @@ def _started(known: Known) -> date | None:
     return next((update.day for update in known if update.state not in ("chua_thuc_hien", "dung_thuc_hien")), None)
 
 
-def _last_causes(known: Known) -> Causes | None:
+def last_causes(known: Known) -> Causes | None:
+    """The newest causes given, oldest update first; None when none was."""
     given = (update.causes for update in reversed(known) if update.causes)
     return next((causes for causes in given if causes.subjective or causes.objective), None)
 
 
-def _last_remedy(known: Known) -> Remedy | None:
+def last_remedy(known: Known) -> Remedy | None:
+    """The newest remedy given; None when none was."""
     return next((update.remedy for update in reversed(known) if update.remedy), None)
 
 
 def _flags(known: Known, state: State, day: date, terms: Terms, extended: bool) -> tuple[Flag, ...]:
-    flags = _report_flags(known, state, day)
+    flags = report_flags(known, state, day)
     if extended:
         flags.append("gia_han")
     if _quiet(known, state, day, terms):
@@ -130,21 +132,21 @@ def _flags(known: Known, state: State, day: date, terms: Terms, extended: bool) 
 
 def _recurring_flags(reports: ByPeriod, periods: Sequence[PeriodState], day: date, *, quiet: bool) -> tuple[Flag, ...]:
     """A recurring task lacks evidence, causes or remedy when any of its periods does."""
-    flags = {flag for each in periods for flag in _report_flags(reports.get(each.period, ()), each.state, day)}
+    flags = {flag for each in periods for flag in report_flags(reports.get(each.period, ()), each.state, day)}
     if quiet:
         flags.add("khong_cap_nhat")
     return tuple(flag for flag in FLAGS if flag in flags)
 
 
-def _report_flags(known: Known, state: State, day: date) -> list[Flag]:
+def report_flags(known: Known, state: State, day: date) -> list[Flag]:
     """What is missing beside a task, or beside one period of it, that is done or late."""
     flags: list[Flag] = []
     if state in DONE and not _has_evidence(known):
         flags.append("thieu_minh_chung")
     if state == "cham_tien_do":
-        if _last_causes(known) is None:
+        if last_causes(known) is None:
             flags.append("thieu_nguyen_nhan")
-        remedy = _last_remedy(known)
+        remedy = last_remedy(known)
         if remedy is None:
             flags.append("thieu_khac_phuc")
         elif remedy.deadline < day:

@@ -1,4 +1,4 @@
-/* What pages do more with JavaScript: filters of the task list, the notice that the site has gone stale, print with everything open. */
+/* What pages do more with JavaScript: filters of the task list and of supervision, the notice that the site has gone stale, print with everything open. */
 (function () {
   "use strict";
 
@@ -81,6 +81,42 @@
     if (fields.some(function (field) { return field.value; })) apply();
   }
 
+  /* Supervision: the rows of one unit and one area at once; each alone has a page of its own, which needs no JavaScript. */
+  function narrow(form) {
+    var count = document.querySelector("[data-mb-count]"), tables = Array.from(document.querySelectorAll(".mb-supervised"));
+    if (!count || form.dataset.ready) return;
+    form.dataset.ready = "1";
+    var unit = form.elements["don-vi"], area = form.elements["linh-vuc"];
+
+    function has(list, name) { return !name || list.split(" ").includes(name); }
+
+    function chosen(field) { return field.value ? [field.options[field.selectedIndex].text] : []; }
+
+    function apply() {
+      var shown = 0, query = new URLSearchParams();
+      tables.forEach(function (table) {
+        var rows = Array.from(table.tBodies[0].rows);
+        rows.forEach(function (row) { row.hidden = !(has(row.dataset.units, unit.value) && has(row.dataset.areas, area.value)); });
+        var left = rows.filter(function (row) { return !row.hidden; }).length, none = table.parentNode.querySelector("[data-mb-none]");
+        table.hidden = !left;
+        if (none) none.hidden = !!left;
+        shown += left;
+      });
+      [unit, area].forEach(function (field) { if (field.value) query.set(field.name, field.value); });
+      var names = chosen(unit).concat(chosen(area));
+      count.textContent = names.length ? "Đang lọc theo " + names.join(", ") + ": " + shown.toLocaleString("vi-VN") + " dòng trong tất cả các mục." +
+        (document.querySelector("[data-mb-cut]") ? " Mục dài mới lọc trong các dòng được in ra." : "") : "";
+      history.replaceState(history.state, "", location.pathname + (names.length ? "?" + query : "") + location.hash);
+    }
+
+    var given = new URLSearchParams(location.search);
+    [unit, area].forEach(function (field) { if (given.get(field.name)) field.value = given.get(field.name); });
+    form.hidden = false;
+    form.addEventListener("input", apply);
+    form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
+    if (unit.value || area.value) apply();
+  }
+
   function stale() {
     var shown = document.querySelector("[data-mb-as-of]"), notice = document.querySelector("[data-mb-stale]");
     if (!shown || !notice || document.querySelector(".mb-demo")) return;
@@ -89,6 +125,7 @@
 
   function start() {
     document.querySelectorAll("[data-mb-filter]").forEach(filter);
+    document.querySelectorAll("[data-mb-narrow]").forEach(narrow);
     stale();
   }
 
