@@ -19,6 +19,8 @@ from generator.publish.pages import all_pages
 from generator.publish.search import search_files
 from generator.publish.sitemap import redirect_files, sitemap_files
 from generator.publish.stamps import stamp_of, stamps_of
+from generator.publish.supervision_csv import DRAWN_FROM as SUPERVISED
+from generator.publish.supervision_csv import supervision_files
 
 _TOLD = ("nhiem-vu", "chi-so", "hai-long", "bai-viet", "van-ban")
 """Kinds that feeds tell of, besides those that anything may show."""
@@ -59,6 +61,7 @@ def _groups(records: Records, facts: Facts, pages: Sequence[Draft]) -> tuple[Gro
         Group(make=lambda: feed_files(facts, publication(dated_events(facts), history=())), stamp=told),
         *(_data(records, facts, kind) for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name)))),
         Group(make=lambda: described_files(facts)),
+        Group(make=lambda: supervision_files(facts), stamp=stamp_of("giam-sat/tai-ve", records, facts.as_of, SUPERVISED)),
         Group(make=lambda: search_files(pages)),
         Group(make=lambda: sitemap_files(facts, pages)),
         Group(make=lambda: redirect_files(records, pages)),

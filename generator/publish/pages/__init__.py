@@ -14,6 +14,7 @@ from generator.publish.pages.dossiers import dossier_pages
 from generator.publish.pages.home import home_pages
 from generator.publish.pages.measures import measure_pages
 from generator.publish.pages.plan import plan_pages
+from generator.publish.pages.supervision import supervision_pages
 from generator.publish.pages.tasks import task_pages
 from generator.publish.pages.units import unit_pages
 
@@ -30,6 +31,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     document_pages,
     article_pages,
     prose_pages,
+    supervision_pages,
     about_pages,
 )
 
