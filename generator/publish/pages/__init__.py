@@ -11,9 +11,15 @@ from generator.publish.pages.areas import area_pages
 from generator.publish.pages.articles import article_pages, prose_pages
 from generator.publish.pages.documents import document_pages
 from generator.publish.pages.dossiers import dossier_pages
+from generator.publish.pages.feedback import feedback_pages
 from generator.publish.pages.home import home_pages
+from generator.publish.pages.inspections import inspection_pages
 from generator.publish.pages.measures import measure_pages
 from generator.publish.pages.plan import plan_pages
+from generator.publish.pages.recognitions import recognition_pages
+from generator.publish.pages.reports import report_pages
+from generator.publish.pages.scorecards import scorecard_pages
+from generator.publish.pages.shortcomings import shortcoming_pages
 from generator.publish.pages.supervision import supervision_pages
 from generator.publish.pages.tasks import task_pages
 from generator.publish.pages.units import unit_pages
@@ -27,7 +33,13 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     unit_pages,
     area_pages,
     measure_pages,
+    scorecard_pages,
     dossier_pages,
+    shortcoming_pages,
+    report_pages,
+    recognition_pages,
+    feedback_pages,
+    inspection_pages,
     document_pages,
     article_pages,
     prose_pages,

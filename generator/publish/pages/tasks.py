@@ -9,18 +9,18 @@ from functools import partial
 from operator import attrgetter
 
 from generator.contract.plan import Document, Extension, Recurrence, Update
-from generator.contract.vocabulary import CYCLES, STATES, State
+from generator.contract.vocabulary import STATES, State
 from generator.contract.walk import referenced
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import TaskFacts
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import by_attention, parts_of
 from generator.publish.pages.related import drawn_from, mentions, related_of
+from generator.publish.rhythm import rhythm_words
 from generator.words.vietnamese import format_count, format_date
 
 FEED = FeedLink(title="Tin về nhiệm vụ", address="rss/nhiem-vu.xml")
 _DAY = attrgetter("day")
-_WEEKDAYS = {2: "thứ hai", 3: "thứ ba", 4: "thứ tư", 5: "thứ năm", 6: "thứ sáu", 7: "thứ bảy", 8: "chủ nhật"}
 _SEARCHED = 160
 """Characters of each update's text that the search knows."""
 
@@ -197,16 +197,7 @@ def _extensions(each: TaskFacts, documents: Mapping[str, Document]) -> tuple[Ext
 
 def recurrence_words(rule: Recurrence) -> str:
     """How often and by when: `hằng tháng, chậm nhất ngày 25`, `hằng tuần, trước thứ sáu`."""
-    named, words = (rule.latest, "chậm nhất") if rule.latest is not None else (rule.before, "trước")
-    cycle = CYCLES[rule.cycle]
-    if named is None:
-        return f"{cycle}, chậm nhất ngày cuối kỳ"
-    if rule.cycle == "tuan":
-        return f"{cycle}, {words} {_WEEKDAYS[named.day]}"
-    if named.month is not None:
-        return f"{cycle}, {words} ngày {named}"
-    where = "" if rule.cycle == "thang" else " của tháng cuối kỳ"
-    return f"{cycle}, {words} ngày {named.day}{where}"
+    return rhythm_words(rule.cycle, rule.before, rule.latest)
 
 
 def _due_sentence(each: TaskFacts) -> str:

@@ -1,0 +1,199 @@
+"""Pictures of what is owed: for each unit or channel a bar as long as its count, for each month a column, both in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.publish.charts.bars import GAP, LOW, BarChart, Swatch
+from generator.publish.charts.plot import BOTTOM, PLOT, RIGHT, short_period
+from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, round_ticks, stacked, text_width, wrapped
+from generator.publish.templates import render
+from generator.words.periods import Period
+from generator.words.vietnamese import format_count
+
+_KEY_LINE = LINE * 1.2
+_BEFORE_WORD = 27
+"""Units: the swatch of a key and the room around it."""
+_MOST_WIDE = 34
+"""Units: the widest a column gets where there are few."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a whole: the pattern it is drawn with (a bucket's), its word and its count."""
+
+    kind: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A bar: its name and its parts, in the same order for all rows of a chart."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+    @property
+    def total(self) -> int:
+        """All parts together."""
+        return sum(each.count for each in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A month and its parts, in the same order for all columns of a chart."""
+
+    period: Period
+    parts: tuple[Part, ...]
+
+    @property
+    def total(self) -> int:
+        """All parts together."""
+        return sum(each.count for each in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChart:
+    """Everything month_parts.svg draws. `totals` stand above the columns, `periods` and `years` below."""
+
+    prefix: str
+    title: str
+    description: str
+    width: int
+    height: float
+    left: float
+    right: float
+    keys: tuple[Swatch, ...]
+    ticks: tuple[Label, ...]
+    grid: tuple[float, ...]
+    bars: tuple[Bar, ...]
+    totals: tuple[Label, ...]
+    periods: tuple[Label, ...]
+    years: tuple[Label, ...]
+
+
+def parts_rows_chart(title: str, rows: Sequence[Row], prefix: str) -> Markup | None:
+    """One bar a row, as long as its count beside the longest; None when nothing is counted.
+
+    `prefix` begins every id in the drawing and must be unique on the page.
+    """
+    shown = [each for each in rows if each.total]
+    return render("bars.svg", chart=rows_geometry(title, shown, prefix)) if shown else None
+
+
+def rows_geometry(title: str, rows: Sequence[Row], prefix: str) -> BarChart:
+    """Where everything of the bars stands. Each row counts something."""
+    longest = max(each.total for each in rows)
+    keys = _keys(rows[0].parts)
+    y = keys[-1].y + LINE + GAP
+    names: list[Label] = []
+    values: list[Label] = []
+    bars: list[Bar] = []
+    for row in rows:
+        total = format_count(row.total)
+        values.append(Label(x=WIDTH, y=round(y, 1), text=total, anchor="end"))
+        for number, line in enumerate(wrapped(row.name, WIDTH - text_width(total) - 10)):
+            y += LINE if number else 0
+            names.append(Label(x=0, y=round(y, 1), text=line, anchor="start"))
+        width = WIDTH * row.total / longest
+        bars += stacked([(each.kind, each.count) for each in row.parts], x=0, y=round(y + 6, 1), width=width, height=LOW)
+        y += 6 + LOW + GAP + LINE - 5
+    return BarChart(
+        prefix=prefix,
+        title=title,
+        description="; ".join(f"{row.name}: {_said(row.parts)}" for row in rows) + ".",
+        width=WIDTH,
+        height=round(bars[-1].y + LOW + 2, 1),
+        keys=keys,
+        names=tuple(names),
+        values=tuple(values),
+        bars=tuple(bars),
+    )
+
+
+def parts_columns_chart(title: str, columns: Sequence[Column], prefix: str) -> Markup | None:
+    """One column a month; None when nothing is counted in any. `prefix` as in `parts_rows_chart`."""
+    return (
+        render("month_parts.svg", chart=columns_geometry(title, columns, prefix)) if any(each.total for each in columns) else None
+    )
+
+
+def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> ColumnChart:
+    """Where everything of the columns stands. At least one month counts something."""
+    keys = _keys(columns[0].parts)
+    down = round(keys[-1].y - 14, 1)  # the plot leaves room for a key of one line; this one may have more
+    ticks = round_ticks(0, max(4, *(each.total for each in columns)))
+    left = round(max(text_width(format_count(round(each))) for each in ticks) + 8, 1)
+    pitch = (RIGHT - left) / len(columns)
+    wide = round(min(pitch * 0.72, _MOST_WIDE), 1)
+    floor = BOTTOM + down
+    middles = [round(left + pitch * (number + 0.5), 1) for number in range(len(columns))]
+    bars: list[Bar] = []
+    totals: list[Label] = []
+    for middle, column in zip(middles, columns, strict=True):
+        top = floor
+        for part in column.parts:
+            if part.count:
+                tall = round(part.count / ticks[-1] * PLOT, 1)
+                top = round(top - tall, 1)
+                bars.append(Bar(x=round(middle - wide / 2, 1), y=top, width=wide, height=tall, kind=part.kind))
+        if column.total and text_width(format_count(column.total)) <= pitch:
+            totals.append(Label(x=middle, y=round(top - 5, 1), text=format_count(column.total)))
+    periods, years = _month_labels(columns, middles, floor)
+    return ColumnChart(
+        prefix=prefix,
+        title=title,
+        description="; ".join(f"{each.period.label}: {_said(each.parts) or 'không có'}" for each in columns) + ".",
+        width=WIDTH,
+        height=round(floor + LINE * 2 + 8, 1),
+        left=left,
+        right=RIGHT,
+        keys=keys,
+        ticks=tuple(
+            Label(x=round(left - 6, 1), y=round(floor - each / ticks[-1] * PLOT + 4.5, 1), text=format_count(round(each)))
+            for each in ticks
+        ),
+        grid=tuple(round(floor - each / ticks[-1] * PLOT, 1) for each in ticks),
+        bars=tuple(bars),
+        totals=tuple(totals),
+        periods=periods,
+        years=years,
+    )
+
+
+def _keys(parts: Sequence[Part]) -> tuple[Swatch, ...]:
+    """The key in two columns, or in one where a word needs the width."""
+    columns = 2 if all(_BEFORE_WORD + text_width(each.label) <= WIDTH / 2 for each in parts) else 1
+    return tuple(
+        Swatch(
+            x=(number % columns) * (WIDTH / columns),
+            y=round(10 + _KEY_LINE * (number // columns), 1),
+            kind=part.kind,
+            text=part.label,
+        )
+        for number, part in enumerate(parts)
+    )
+
+
+def _said(parts: Sequence[Part]) -> str:
+    return ", ".join(f"{format_count(each.count)} {each.label.lower()}" for each in parts if each.count)
+
+
+def _month_labels(
+    columns: Sequence[Column], middles: Sequence[float], floor: float
+) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
+    """The months with room before the next, and the year below the first of each."""
+    periods: list[Label] = []
+    years: list[Label] = []
+    for middle, column in zip(middles, columns, strict=True):
+        text, year = short_period(column.period), str(column.period.year)
+        if not periods or middle - text_width(text) / 2 >= periods[-1].x + text_width(periods[-1].text) / 2 + 2:
+            periods.append(Label(x=middle, y=round(floor + LINE, 1), text=text))
+        known = {each.text for each in years}
+        if year not in known and (not years or middle - text_width(year) >= years[-1].x):
+            years.append(Label(x=middle, y=round(floor + LINE * 2, 1), text=year))
+    return tuple(periods), tuple(years)
