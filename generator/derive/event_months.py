@@ -39,7 +39,7 @@ def month_events(facts: Facts, events: Iterable[Event], authority: str, lines: L
         months[year, number][kind] = count
     month = month_of(plan_start(facts))
     while (day := month.end + _NEXT) <= facts.as_of:
-        yield _summary(month, day, months.get((month.year, month.number), Counter()), authority, lines)
+        yield month_event(month, day, months.get((month.year, month.number), Counter()), authority, lines)
         month = month_of(day)
 
 
@@ -49,7 +49,8 @@ def plan_start(facts: Facts) -> date:
     return next((plan.start for plan in facts.plans if plan.year == year), date(year, 1, 1))
 
 
-def _summary(month: Period, day: date, counts: Counter[str], authority: str, lines: Lines) -> Event:
+def month_event(month: Period, day: date, counts: Counter[str], authority: str, lines: Lines) -> Event:
+    """The summary of one month, told on `day`; `counts` are its events by kind."""
     name = str(month)
     about = Subject(authority=authority, record_kind="tong-hop", record_id=name, tag=name, address="")
     title = f"Tổng hợp {in_words(month)}: {_short(counts)}"

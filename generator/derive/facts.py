@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from generator.contract.articles import Prose
 from generator.contract.plan import Office
@@ -38,6 +39,8 @@ from generator.derive.recommendations import RecommendationFacts, recommendation
 from generator.derive.reports import ReportFacts, reports_of
 from generator.derive.scorecards import ScorecardFacts, scorecards_of
 from generator.derive.shortcomings import ShortcomingFacts, shortcomings_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,4 +122,45 @@ def derive_facts(records: Records, as_of: date) -> Facts:
         mentions=mentions_of(records),
         articles=articles_of(records, tasks, indicators),
         prose=records.prose,
+    )
+
+
+def facts_about(records: Records, as_of: date, kind: str) -> Facts:
+    """The facts of a few records, for the events of those of one kind: no totals, and nothing else in the lists.
+
+    `records` hold that kind's records and whatever they name.
+    """
+    known = lookup_of(records, as_of)
+    tasks = tasks_of(records, known)
+    by_id = {each.task.id: each for each in tasks}
+
+    def of(name: str, made: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        return made() if name == kind else ()
+
+    return Facts(
+        as_of=as_of,
+        office=records.office,
+        plan=None,
+        plans=(),
+        years=known.years,
+        first_year=records.first_year,
+        tasks=of("nhiem-vu", lambda: tasks),
+        plan_tasks=(),
+        indicators=of("chi-so", lambda: indicators_of(records, known, ())),
+        surveys=of("hai-long", lambda: surveys_of(records, known)),
+        headline_survey=None,
+        units=(),
+        areas=(),
+        documents=(),
+        dossiers=of("ho-so", lambda: dossier_years(records)),
+        scorecards=of("bo-chi-so", lambda: scorecards_of(records, known, by_id)),
+        shortcomings=of("ton-tai", lambda: shortcomings_of(records, known, by_id)),
+        reports=of("bao-cao", lambda: reports_of(records, known)),
+        recognitions=of("ghi-nhan", lambda: recognitions_of(records, known)),
+        feedback=of("kien-nghi", lambda: feedback_of(records, known)),
+        inspections=of("kiem-tra", lambda: inspections_of(records, known, by_id)),
+        recommendations=of("giam-sat", lambda: recommendations_of(records, known, by_id)),
+        mentions={},
+        articles=of("bai-viet", lambda: articles_of(records, tasks, ())),
+        prose=(),
     )

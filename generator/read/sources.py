@@ -1,4 +1,4 @@
-"""Opening files: the work tree of ROOT as paths and bytes. The only room that reads from disk (and, later, from git)."""
+"""Opening files: the work tree of ROOT as paths and bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.read.encoding import MOST_BYTES, too_large
 from generator.words.diagnostics import Diagnostic, diagnose
 
 ATTACHMENTS = "content/tep/"
-_TEXT_ENDINGS = (".yml", ".md")
+TEXT_ENDINGS = (".yml", ".md")
 _DEEPEST = 50
 """Folders within folders; no commune needs ten."""
 _LITTER = frozenset({"Thumbs.db", "desktop.ini", "__pycache__"})
@@ -54,7 +54,7 @@ def read_worktree(root: Path) -> Tree:
                 findings.append(found)
             elif path.startswith(ATTACHMENTS):
                 attachments.add(path.removeprefix(ATTACHMENTS))
-            elif not path.endswith(_TEXT_ENDINGS):
+            elif not path.endswith(TEXT_ENDINGS):
                 others.append(path)
             else:
                 text = _read(path, found)

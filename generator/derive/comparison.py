@@ -1,0 +1,249 @@
+"""Comparing what a commit published with what was published before: added, removed, restored, changed, back-dated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from generator.check.past import Key, Name, Step
+from generator.contract.kinds import AREA, BUILT_IN_AREAS, DOCUMENT, DOSSIER, KINDS, OFFICE, PLAN, UNIT
+from generator.contract.plan import Area, Plan, Task, Unit
+from generator.contract.records import Entry
+from generator.contract.values import Record
+from generator.contract.vocabulary import STATES
+from generator.contract.walk import publication_days, published_part
+from generator.derive.claims import Claim, Path, claims_of, declared
+from generator.derive.event_changes import (
+    BACKDATED,
+    CORRECTED,
+    LONG_AGO,
+    REMOVED,
+    RESTORED,
+    Change,
+    Line,
+    added_event,
+    changed_event,
+)
+from generator.derive.event_kinds import Event, EventTerm, Subject, categories_of
+from generator.derive.naming import PAGED, address_of, register_address, title_of
+from generator.derive.standing import Terms
+from generator.derive.tasks import state_of
+from generator.words.vietnamese import format_count, format_date
+
+_UNWATCHED = frozenset({OFFICE.name, UNIT.name, AREA.name})
+WATCHED: frozenset[str] = frozenset({kind.name for kind in KINDS} - _UNWATCHED) | {"bai-viet"}
+"""Kinds whose published claims are watched. How a unit or an area is called is no figure."""
+_TOP_LINES = 6
+"""Lines that a removed record is told by."""
+
+Told = tuple[Event, Change | None]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What comparing has to remember: how many changes of each kind a record saw, and what was taken away from it."""
+
+    ordinals: Counter[tuple[Key, str]] = field(default_factory=Counter)
+    lost: dict[Key, set[Path]] = field(default_factory=dict)
+    gone: set[Key] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The records after a commit, and who speaks. `first`: nothing was published before, so nothing is back-dated."""
+
+    authority: str
+    entries: Mapping[Key, Entry[Any]]
+    by_name: Mapping[Name, Key]
+    first: bool
+
+    def name_of(self, kind: str, record: str) -> str:
+        """What a record is called: a unit's label, a document's number, else its name; the id where it is gone."""
+        key = self.by_name.get((kind, record))
+        found = self.entries[key].record if key is not None and key in self.entries else None
+        if isinstance(found, Unit):
+            return found.label
+        if found is None:
+            return next((area.name for area in BUILT_IN_AREAS if kind == AREA.name and area.id == record), record)
+        return getattr(found, "number", None) or title_of(found)
+
+    def terms(self, year: int) -> Terms:
+        """The plan's time of a year."""
+        found = self.entries.get((PLAN.name, str(year)))
+        plan = found.record if found is not None else None
+        start, end = (plan.start, plan.end) if isinstance(plan, Plan) else (None, None)
+        return Terms(start=start or date(year, 1, 1), end=end or date(year, 12, 31), year=year)
+
+
+def compare(ledger: Ledger, step: Step, day: date, scene: Scene) -> Iterator[Told]:
+    """The events of a step beside those that the records themselves date, in the order of their records."""
+    files = _changed_files(step, scene)
+    for key, before, after in step.changed:
+        if key[0] in WATCHED:
+            yield from _Record(ledger, step, day, scene, key, before, after).told(files.pop(key, ()))
+    for key, lines in sorted(files.items()):
+        entry = scene.entries[key]
+        yield from _Record(ledger, step, day, scene, key, entry, entry).told(lines)
+
+
+def _changed_files(step: Step, scene: Scene) -> dict[Key, tuple[Line, ...]]:
+    """For each document that stays, its attachment that another content took the place of."""
+    found: dict[Key, tuple[Line, ...]] = {}
+    for key, entry in scene.entries.items() if step.files else ():
+        if key[0] == DOCUMENT.name and entry.record.file in step.files:
+            line = Line(label=f"Tệp «{entry.record.file}»", before="bản đã công bố", after="bản có nội dung khác")
+            found[key] = (line,)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One record of a step."""
+
+    ledger: Ledger
+    step: Step
+    day: date
+    scene: Scene
+    key: Key
+    before: Entry[Any] | None
+    after: Entry[Any] | None
+
+    def told(self, files: tuple[Line, ...]) -> Iterator[Told]:
+        """What became of the record."""
+        was = published_part(self.before.record, self.day) if self.before else None
+        if self.after is None:
+            if self.before is not None and was is not None:
+                self.ledger.gone.add(self.key)
+                yield self._change(REMOVED, self.before, self._farewell(self.before, was))
+            return
+        now = published_part(self.after.record, self.day)
+        if self.before is None:
+            yield from self._arrived(self.after, now)
+        elif was is not None:
+            yield from self._compared(self.before, self.after, was, now if now is not None else self.after.record, files)
+
+    def _arrived(self, entry: Entry[Any], now: Record | None) -> Iterator[Told]:
+        if now is None:
+            return
+        if self.key in self.ledger.gone:
+            self.ledger.gone.discard(self.key)
+            yield self._change(RESTORED, entry, ())
+        elif isinstance(now, Task):
+            yield added_event(self._subject(entry), title_of(now), self.day, _deadline_words(now)), None
+        days = [day for path, day in publication_days(now) if len(path) == 1]
+        if not self.scene.first and days and min(days) < self.day - timedelta(days=LONG_AGO):
+            yield self._change(BACKDATED, entry, (Line(label="Ghi ngày", before=None, after=format_date(min(days))),))
+
+    def _compared(
+        self, before: Entry[Any], after: Entry[Any], was: Record, now: Record, files: tuple[Line, ...]
+    ) -> Iterator[Told]:
+        former, present = claims_of(was, self.scene.name_of), claims_of(now, self.scene.name_of)
+        lost = self.ledger.lost.setdefault(self.key, set())
+        lines = [*files, *self._corrected(former, present, was, now, lost)]
+        if before.year != after.year:
+            lines.append(Line(label="Năm kế hoạch", before=str(before.year), after=str(after.year)))
+        if lines:
+            yield self._change(CORRECTED, after, lines)
+        fresh = {path: claim for path, claim in present.items() if path not in former}
+        back = [path for path in fresh if path in lost]
+        lost.difference_update(back)
+        if shown := _outermost(back, present):
+            yield self._change(RESTORED, after, [Line(label=each.label, before=None, after=each.shown) for each in shown])
+        long_ago = self.day - timedelta(days=LONG_AGO)
+        old = [
+            claim
+            for path, claim in fresh.items()
+            if claim.opens and claim.day is not None and claim.day < long_ago and path not in back
+        ]
+        if old:
+            yield self._change(BACKDATED, after, [Line(label=each.label, before=None, after="mới công bố") for each in old])
+        if not lost:
+            self.ledger.lost.pop(self.key, None)
+
+    def _corrected(
+        self, former: Mapping[Path, Claim], present: Mapping[Path, Claim], was: Record, now: Record, lost: set[Path]
+    ) -> Iterator[Line]:
+        for path, claim in former.items():
+            other = present.get(path)
+            if other is None:
+                lost.add(path)
+                if not _inside_lost(path, former, present):
+                    yield Line(label=claim.label, before=claim.shown, after=None)
+            elif other.value != claim.value and not declared(was, now, path):
+                yield Line(label=claim.label, before=claim.shown, after=other.shown)
+
+    def _farewell(self, entry: Entry[Any], was: Record) -> list[Line]:
+        """What a removed record last said of itself: a task's state, then its own figures and days."""
+        lines = []
+        if isinstance(was, Task):
+            state = state_of(was, self.day, self.scene.terms(entry.year))
+            late = f", {format_count(state.days_late)} ngày" if state.days_late else ""
+            lines.append(Line(label="Trạng thái", before=f"{STATES[state.state].label}{late}", after=None))
+        own = [claim for path, claim in claims_of(was, self.scene.name_of).items() if len(path) == 1]
+        return [*lines, *(Line(label=each.label, before=each.shown, after=None) for each in own)][:_TOP_LINES]
+
+    def _change(self, term: EventTerm, entry: Entry[Any], lines: list[Line] | tuple[Line, ...]) -> Told:
+        subject, name = self._subject(entry), title_of(entry.record) or self.key[1]
+        self.ledger.ordinals[self.key, term.word] += 1
+        made = changed_event(subject, term, name, self.day, self.ledger.ordinals[self.key, term.word], lines)
+        return made, Change(
+            event=made.id,
+            term=term,
+            subject=subject,
+            title=name,
+            time=self.step.time,
+            commit=self.step.commit,
+            lines=tuple(lines),
+        )
+
+    def _subject(self, entry: Entry[Any]) -> Subject:
+        kind, record = self.key[0], entry.record
+        named = [getattr(record, name, None) for name in ("lead", "unit")]
+        ids = [*(each for each in named if isinstance(each, str)), *getattr(record, "units", ())]
+        units = [found for each in ids if isinstance(found := self._found(UNIT.name, each), Unit)]
+        areas = [found for found in (self._found(AREA.name, getattr(record, "area", None)),) if isinstance(found, Area)]
+        return Subject(
+            authority=self.scene.authority,
+            record_kind=kind,
+            record_id=entry.id,
+            tag=self.key[1].replace("/", "-") if kind == DOSSIER.name else self.key[1],
+            address=_address(kind, entry, removed=self.after is None),
+            units=tuple(dict.fromkeys(unit.id for unit in units)),
+            categories=categories_of(areas, units),
+        )
+
+    def _found(self, kind: str, name: str | None) -> Record | None:
+        key = self.scene.by_name.get((kind, name)) if isinstance(name, str) else None
+        if key is not None and key in self.scene.entries:
+            found: Record = self.scene.entries[key].record
+            return found
+        return next((area for area in BUILT_IN_AREAS if kind == AREA.name and area.id == name), None)
+
+
+def _address(kind: str, entry: Entry[Any], *, removed: bool) -> str:
+    """Where the record is read; a removed one's page says that it is gone, a register's record is told among the changes."""
+    if kind == PLAN.name:
+        return "ke-hoach/"
+    if kind in PAGED or kind == "bai-viet":
+        return f"{kind}/{entry.id}/"
+    if removed:
+        return "thay-doi/"
+    return register_address(kind, entry.year) if kind == DOSSIER.name else address_of(kind, entry)
+
+
+def _inside_lost(path: Path, former: Mapping[Path, Claim], present: Mapping[Path, Claim]) -> bool:
+    """Whether the item that a claim stands in is itself gone: then that is all that need be told."""
+    above = (path[:length] for length in range(1, len(path)))
+    return any(each in former and former[each].opens and each not in present for each in above)
+
+
+def _outermost(paths: list[Path], present: Mapping[Path, Claim]) -> list[Claim]:
+    chosen = set(paths)
+    return [present[path] for path in paths if not any(path[:length] in chosen for length in range(1, len(path)))]
+
+
+def _deadline_words(task: Task) -> str | None:
+    return f"Thời hạn: {format_date(task.deadline)}." if task.deadline else None
