@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.check.records import check
+from generator.contract.kinds import KINDS
 from generator.publish.templates import HOME
 from generator.read.sources import Tree, read_worktree
 from generator.words.printers import as_text
@@ -83,7 +84,17 @@ def test_wrong_examples_print_what_the_guide_shows(starter: Tree, example: Examp
 def test_the_guide_has_examples_of_every_kind_it_speaks_of() -> None:
     """Else a change of the fences' form would leave nothing to check."""
     files = {example.file.rpartition("/")[2].partition(".")[0] for example in examples()}
-    assert files >= {"nhiem-vu", "van-ban", "chi-so", "hai-long", "2026-03-12-khai-sinh-tai-nha"}
+    assert files >= {"2026-03-12-khai-sinh-tai-nha"} | {"van-ban"} | {
+        kind.name for kind in KINDS if kind.shape == "list" and kind.yearly
+    }
+
+
+def test_starter_has_a_file_of_every_kind(starter: Tree) -> None:
+    """Each with a comment at its head, so that staff see how it is written before they write."""
+    for kind in KINDS:
+        if kind.yearly:
+            assert starter.texts[f"data/2026/{kind.name}.yml"].startswith(b"# "), kind.name
+            assert f"`data/2026/{kind.name}.yml`" in (STARTER / "README.md").read_text(encoding="utf-8")
 
 
 def test_starter_passes_on_any_day(starter: Tree) -> None:
