@@ -34,8 +34,9 @@ class Draft:
     `section` names the tab it belongs to. `template` (in site_templates/pages/) is rendered with `context` and gives
     the inside of the page, heading included. `source` is the data file behind it, relative to ROOT, None where there
     is no single one. `search` is what the search finds it by besides its title. `drawn_from` names the records the page
-    shows besides units, areas, plan and office (`nhiem-vu/abc`): while none of them changes, neither does the page; None
-    means that it shows more than can be listed. `template` may be empty when `context["body"]` is the finished inside.
+    shows besides units, areas, plan and office (`nhiem-vu/abc`, or all of a kind, `nhiem-vu`): while none of them changes,
+    neither does the page; None means that it shows more than can be listed. `template` may be empty when
+    `context["body"]` is the finished inside.
     """
 
     address: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
 
@@ -13,13 +13,15 @@ _EVERYWHERE = ("co-quan", "don-vi", "linh-vuc", "ke-hoach")
 """Kinds that any page may show."""
 
 
-def stamps_of(pages: Iterable[Draft], records: Records, day: date) -> dict[str, str]:
+def stamps_of(pages: Sequence[Draft], records: Records, day: date) -> dict[str, str]:
     """The stamp of each page that says what it is drawn from, by address.
 
-    It is made of the text of those records, the day, and every record of the kinds that any page may show; the program
-    itself is the cache's own key (generator/kept.py).
+    It is made of the text of those records (of all of a kind that is named whole), the day, and every record of the kinds
+    that any page may show; the program itself is the cache's own key (generator/kept.py).
     """
     by_name = {f"{kind}/{entry.id}": entry.stamp for kind, entries in records.entries.items() for entry in entries}
+    whole = {name for page in pages for name in page.drawn_from or () if "/" not in name}
+    by_name |= {kind: stamp_of(kind, records, day, (kind,)) for kind in whole}
     base = stamp_of("", records, day)
     return {page.address: _stamp(base, page, by_name) for page in pages if page.drawn_from is not None}
 

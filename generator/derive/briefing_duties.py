@@ -1,0 +1,210 @@
+"""What a briefing says of duties: who reported, what conclusions became of, what is owed to people and to the Front."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.contract.plan import Document, Unit
+from generator.contract.vocabulary import ReportState
+from generator.derive.briefing_ground import Ground, Span
+from generator.derive.deadlines import Reply, reply_of
+from generator.derive.feedback import FeedbackFacts
+from generator.derive.figures import Ratio
+from generator.derive.inspections import FindingFacts, InspectionFacts
+from generator.derive.plan_facts import TaskFacts, grouped
+from generator.derive.recognitions import RecognitionFacts
+from generator.derive.recommendations import RecommendationFacts
+from generator.derive.reports import ReportFacts, report_state
+from generator.derive.standing import DONE, Standing
+from generator.words.periods import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """One report that fell due in the period: the units by how they stood on the day, with the days late."""
+
+    facts: ReportFacts
+    period: Period | None
+    due: date
+    units: tuple[tuple[Unit, ReportState, int | None], ...]
+
+    def of(self, *states: ReportState) -> tuple[tuple[Unit, int | None], ...]:
+        """The units in one of these states, with the days late."""
+        return tuple((unit, days) for unit, state, days in self.units if state in states)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """A conclusion and the tasks founded on it, as they stood on the day. `open` are those not done, the latest first.
+
+    `done` leaves out dropped tasks. `untasked`: nothing is founded on it.
+    """
+
+    document: Document
+    done: Ratio
+    open: tuple[tuple[TaskFacts, str | None, Standing], ...]
+    untasked: bool
+
+    @property
+    def carried_out(self) -> bool:
+        """Whether nothing of it is left to do."""
+        return not self.untasked and not self.open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """What was not answered or mended on the day, with how that stood."""
+
+    feedback: tuple[tuple[FeedbackFacts, Reply], ...]
+    findings: tuple[tuple[InspectionFacts, FindingFacts, Reply], ...]
+    recommendations: tuple[tuple[RecommendationFacts, Reply], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How much was answered or mended in the period, whenever it was due."""
+
+    feedback: int
+    findings: int
+    recommendations: int
+    carried_out: int
+    shortcomings: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Debts:
+    """What else a unit owed on the day, as counts: reports missing, feedback and findings overdue, the Front unanswered."""
+
+    reports: int = 0
+    feedback: int = 0
+    findings: int = 0
+    recommendations: int = 0
+
+
+def reports_due(ground: Ground, span: Span) -> tuple[ReportLine, ...]:
+    """The reports that fell due in the period, by day; what was handed in after the day was missing on it."""
+    lines: dict[tuple[str, date, Period | None], list[tuple[Unit, ReportState, int | None]]] = defaultdict(list)
+    duties: dict[str, ReportFacts] = {}
+    for each, slot in ground.slots:
+        if span.holds(slot.due):
+            duties[each.entry.id] = each
+            handed_in = slot.handed_in if slot.handed_in and slot.handed_in <= span.day else None
+            lines[each.entry.id, slot.due, slot.period].append((slot.unit, *report_state(slot.due, handed_in, span.day)))
+    return tuple(
+        ReportLine(facts=duties[name], period=period, due=due, units=tuple(units))
+        for (name, due, period), units in sorted(lines.items(), key=lambda item: (item[0][1], item[0][0]))
+    )
+
+
+def silent_units(ground: Ground, span: Span) -> tuple[Unit, ...]:
+    """The units that led an open task of the plan in the period and reported nothing at all in it, as listed."""
+    leads = grouped((each.task.lead, each) for each in ground.by_year.get(span.year, ()))
+    return tuple(
+        unit.unit
+        for unit in ground.facts.units
+        if not ground.spoke(unit.unit.id, span.first, span.day)
+        and any(_was_open(ground, each, span.before) for each in leads.get(unit.unit.id, ()))
+    )
+
+
+def _was_open(ground: Ground, each: TaskFacts, day: date) -> bool:
+    state = ground.standing(each, day).state
+    return state not in DONE and state != "dung_thuc_hien"
+
+
+def conclusions_on(ground: Ground, span: Span) -> tuple[Conclusion, ...]:
+    """The conclusions (văn bản loại ket_luan) up to the day that are of the plan's year or have tasks in it; newest first.
+
+    One without a day counts as given, and stands last.
+    """
+    found = []
+    for each in ground.facts.documents:
+        document = each.document
+        if document.kind != "ket_luan" or (document.day and document.day > span.day):
+            continue
+        years = {task.year for task, _ in each.tasks} | ({document.day.year} if document.day else {span.year})
+        if span.year in years:
+            found.append(_conclusion(ground, document, each.tasks, span.day))
+    return tuple(sorted(found, key=lambda each: ((each.document.day or date.min), each.document.id), reverse=True))
+
+
+def _conclusion(ground: Ground, document: Document, founded: Sequence[tuple[TaskFacts, str | None]], day: date) -> Conclusion:
+    tasks = {each.task.id: (each, section, ground.standing(each, day)) for each, section in reversed(founded)}
+    counted = [each for each in reversed(tasks.values()) if each[2].state != "dung_thuc_hien"]
+    waiting = [each for each in counted if each[2].state not in DONE]
+    return Conclusion(
+        document=document,
+        done=Ratio(len(counted) - len(waiting), len(counted)),
+        open=tuple(sorted(waiting, key=lambda each: -(each[2].days_late or 0))),
+        untasked=not founded,
+    )
+
+
+def overdue_on(ground: Ground, day: date) -> Overdue:
+    """Feedback and findings overdue on the day, the longest first; the Front's recommendations without an answer."""
+    feedback = [
+        (each, reply)
+        for each in ground.facts.feedback
+        if each.feedback.day <= day and (reply := _reply(each.feedback.due, each.feedback.answered_on, day)).state == "qua_han"
+    ]
+    findings = [
+        (inspected, each, reply)
+        for inspected in ground.facts.inspections
+        if inspected.inspection.day <= day
+        for each in inspected.findings
+        if (reply := _reply(each.finding.due, each.finding.fixed_on, day)).state == "qua_han"
+    ]
+    recommendations = [
+        (each, reply)
+        for each in ground.facts.recommendations
+        if each.recommendation.day <= day
+        and (reply := _reply(each.recommendation.due, each.recommendation.answered_on, day)).state in ("qua_han", "trong_han")
+    ]
+    return Overdue(
+        feedback=tuple(sorted(feedback, key=lambda each: -(each[1].days or 0))),
+        findings=tuple(sorted(findings, key=lambda each: -(each[2].days or 0))),
+        recommendations=tuple(sorted(recommendations, key=lambda each: (-(each[1].days or 0), each[0].recommendation.due))),
+    )
+
+
+def _reply(due: date, settled: date | None, day: date) -> Reply:
+    return reply_of(due, settled if settled and settled <= day else None, day)
+
+
+def settled_in(ground: Ground, span: Span) -> Settled:
+    """What was answered or mended in the period."""
+    facts = ground.facts
+    return Settled(
+        feedback=sum(span.holds(each.feedback.answered_on) for each in facts.feedback),
+        findings=sum(span.holds(each.finding.fixed_on) for one in facts.inspections for each in one.findings),
+        recommendations=sum(span.holds(each.recommendation.answered_on) for each in facts.recommendations),
+        carried_out=sum(span.holds(each.done_on) for each in facts.recommendations),
+        shortcomings=sum(span.holds(each.fixed_on) for each in facts.shortcomings),
+    )
+
+
+def debts_on(ground: Ground, day: date, overdue: Overdue) -> dict[str, Debts]:
+    """What each unit owed on the day besides tasks, by its id; reports of all plan years that were due before the day."""
+    debts: dict[str, Debts] = defaultdict(Debts)
+    for _, slot in ground.slots:
+        handed_in = slot.handed_in if slot.handed_in and slot.handed_in <= day else None
+        if report_state(slot.due, handed_in, day)[0] == "thieu":
+            debts[slot.unit.id].reports += 1
+    for said, _ in overdue.feedback:
+        debts[said.unit.id].feedback += 1
+    for inspected, each, _ in overdue.findings:
+        for unit in (each.unit,) if each.unit else inspected.units:
+            debts[unit.id].findings += 1
+    for asked, reply in overdue.recommendations:
+        if reply.state == "qua_han":
+            for unit in asked.units:
+                debts[unit.id].recommendations += 1
+    return debts
+
+
+def recognitions_in(ground: Ground, span: Span) -> Iterator[RecognitionFacts]:
+    """Who was commended or reminded in the period, oldest first."""
+    yield from (each for each in reversed(ground.facts.recognitions) if span.holds(each.recognition.day))

@@ -1,0 +1,198 @@
+"""What a briefing says in words: its period, its headline, and what became true of a task, in as few words as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.contract.plan import Remedy
+from generator.derive.briefing_due import Due, DueKind
+from generator.derive.briefing_duties import Debts, Settled
+from generator.derive.briefing_ground import Span
+from generator.derive.briefing_tasks import Ask, Course, LateTask, Step
+from generator.derive.briefings import Headline
+from generator.derive.naming import shortened
+from generator.derive.standing import DONE
+from generator.publish.said import inside
+from generator.words.vietnamese import format_count, format_date
+
+ASKS: dict[Ask, str] = {
+    "nguyen_nhan": "vì sao chậm?",
+    "khac_phuc": "khắc phục thế nào, bao giờ xong, ai làm?",
+    "khac_phuc_tre": "vì sao cả biện pháp khắc phục cũng quá hạn, hạn mới là ngày nào?",
+    "kip_han": "có xong kịp hạn khắc phục không?",
+    "cap_nhat": "vì sao lâu không báo cáo, hiện đã làm đến đâu?",
+}
+DUE_KINDS: dict[DueKind, str] = {
+    "nhiem_vu": "nhiệm vụ",
+    "khac_phuc": "hạn khắc phục",
+    "bao_cao": "báo cáo",
+    "kien_nghi": "trả lời phản ánh, kiến nghị",
+    "phat_hien": "khắc phục phát hiện kiểm tra",
+    "giam_sat": "trả lời kiến nghị của Mặt trận",
+}
+_LONGEST = 180
+"""Characters of what people wrote about a cause or a remedy; the task's page has all of it."""
+_FEW = 3
+"""Periods of one task that are named; more are counted."""
+
+
+def name_of(span: Span) -> str:
+    """`tháng 3/2026`, `quý I/2026`, `tuần này`, within a sentence."""
+    return "tuần này" if span.period.cycle == "tuan" else inside(span.period.label)
+
+
+def when(span: Span) -> str:
+    """The days it speaks of, and whether more are to come."""
+    days = f"từ {format_date(span.first)} đến {format_date(span.day)}"
+    named = f"{span.period.label}, {days}" if span.period.cycle == "tuan" else f"Kỳ {days}"
+    return f"{named} (kỳ chưa kết thúc)" if span.running else named
+
+
+def sentence(span: Span, headline: Headline) -> str:
+    """The period in one sentence."""
+    done = f"{format_count(headline.done)} việc xong"
+    if headline.done_late:
+        done += f" ({format_count(headline.done_late)} xong trễ)"
+    return (
+        f"Trong {name_of(span)}: {done}, {format_count(headline.turned_late)} việc chuyển sang chậm; "
+        f"đến hết ngày {format_date(span.day)} còn {format_count(headline.late)} việc chậm{_change(headline)}."
+    )
+
+
+def change_note(span: Span, headline: Headline) -> str:
+    """How the number of late tasks changed, for the figure's note."""
+    if headline.late_before is None:
+        return "kỳ đầu của kế hoạch"
+    before = f"ngày {format_date(span.before)} có {format_count(headline.late_before)}"
+    return f"{_change(headline).strip(', ') or 'không đổi'}; {before}"
+
+
+def _change(headline: Headline) -> str:
+    if headline.late_before is None:
+        return ""
+    change = headline.late - headline.late_before
+    if not change:
+        return ", không đổi so với trước kỳ"
+    return f", {'tăng' if change > 0 else 'giảm'} {format_count(abs(change))} so với trước kỳ"
+
+
+def cause_words(late: LateTask) -> str | None:
+    """The causes, subjective before objective; None when none is given."""
+    causes = late.state.causes
+    if causes is None or "thieu_nguyen_nhan" in late.state.flags:
+        return None
+    parts = [
+        f"{word}: {_short(text)}" for word, text in (("chủ quan", causes.subjective), ("khách quan", causes.objective)) if text
+    ]
+    return "; ".join(parts)
+
+
+def remedy_of(late: LateTask) -> Remedy | None:
+    """The remedy that stands; None where a late period has none."""
+    return None if "thieu_khac_phuc" in late.state.flags else late.state.remedy
+
+
+def remedy_words(remedy: Remedy) -> str:
+    """What will be done."""
+    return _short(remedy.text)
+
+
+def question(late: LateTask) -> str:
+    """What to ask, as one line."""
+    asked = [ASKS[each] for each in late.asks]
+    return " ".join(each[:1].upper() + each[1:] for each in asked)
+
+
+def debts_words(debts: Debts) -> str | None:
+    """What else a unit owes; None for nothing."""
+    parts = (
+        (debts.reports, "báo cáo chưa nộp"),
+        (debts.feedback, "phản ánh, kiến nghị quá hạn trả lời"),
+        (debts.findings, "phát hiện kiểm tra quá hạn khắc phục"),
+        (debts.recommendations, "kiến nghị của Mặt trận quá hạn trả lời"),
+    )
+    return _listed(parts)
+
+
+def settled_words(settled: Settled) -> str | None:
+    """What was answered and mended in the period besides tasks; None for nothing."""
+    parts = (
+        (settled.feedback, "phản ánh, kiến nghị được trả lời"),
+        (settled.findings, "phát hiện kiểm tra được khắc phục"),
+        (settled.recommendations, "kiến nghị của Mặt trận được trả lời"),
+        (settled.carried_out, "kiến nghị của Mặt trận được thực hiện xong"),
+        (settled.shortcomings, "tồn tại được khắc phục xong"),
+    )
+    return _listed(parts)
+
+
+def _listed(parts: tuple[tuple[int, str], ...]) -> str | None:
+    return ", ".join(f"{format_count(number)} {what}" for number, what in parts if number) or None
+
+
+def done_words(course: Course) -> str:
+    """When it was done, how late, whether that was undone again."""
+    late = [step for step in course.steps if step.days_late]
+    said = _told(course, lambda step: f"xong {format_date(step.day)}")
+    if len(course.steps) == 1:
+        step = course.steps[0]
+        said += f", trễ {format_count(step.days_late)} ngày" if step.days_late else ""
+    elif late:
+        said += f"; {format_count(len(late))} lần trễ"
+    return said + ("; sau đó mở lại" if any(step.now not in DONE for step in course.steps) else "")
+
+
+def proof_words(course: Course) -> str:
+    """Whether what was done has evidence."""
+    lacking = sum(step.proven is False for step in course.steps)
+    if not lacking:
+        return "có minh chứng"
+    return "chưa có minh chứng" if len(course.steps) == 1 else f"{format_count(lacking)} lần chưa có minh chứng"
+
+
+def late_words(course: Course) -> str:
+    """When it turned late, and what became of that by the briefing's day."""
+    still = sum(step.now == "cham_tien_do" for step in course.steps)
+    said = _told(course, lambda step: f"chậm từ {format_date(step.day)}")
+    if len(course.steps) == 1:
+        now = course.steps[0].now
+        return f"{said}; {'còn chậm' if still else 'đã xong' if now in DONE else 'không còn tính là chậm'}"
+    return f"{said}; còn chậm {format_count(still)}"
+
+
+def moved_words(course: Course) -> str:
+    """To when it was extended and why."""
+    return "; ".join(_moved(course))
+
+
+def _moved(course: Course) -> Iterator[str]:
+    for step in course.steps:
+        if step.moved is not None:
+            yield f"đến {format_date(step.moved.until)} (ngày {format_date(step.day)}): {_short(step.moved.reason)}"
+
+
+def plain_words(course: Course) -> str:
+    """When it was reopened or dropped."""
+    return _told(course, lambda step: f"ngày {format_date(step.day)}")
+
+
+def due_words(due: Due) -> str:
+    """What kind of thing falls due, of which period, and how often more."""
+    said = DUE_KINDS[due.kind]
+    if due.period is not None:
+        said += f" {inside(due.period.label)}"
+    if due.more and due.until is not None:
+        said += f", và {format_count(due.more)} kỳ nữa đến {format_date(due.until)}"
+    return said
+
+
+def _told(course: Course, one: Callable[[Step], str]) -> str:
+    """Each step, of a recurring task with its period; many steps are counted."""
+    if len(course.steps) > _FEW:
+        first, last = course.steps[0], course.steps[-1]
+        return f"{format_count(len(course.steps))} kỳ, từ {format_date(first.day)} đến {format_date(last.day)}"
+    return "; ".join(f"{inside(step.period.label)} {one(step)}" if step.period else one(step) for step in course.steps)
+
+
+def _short(text: str) -> str:
+    return shortened(" ".join(text.split()), _LONGEST)
