@@ -129,6 +129,138 @@ SURVEYS: list[dict[str, Any]] = [
         ],
     }
 ]
+DOSSIERS: list[dict[str, Any]] = [
+    {
+        "ky": "2026-Q1",
+        "linh_vuc_thu_tuc": "=Đất đai",
+        "tiep_nhan": "30",
+        "truoc_han": "20",
+        "dung_han": "5",
+        "qua_han": "2",
+        "dang_giai_quyet": "3",
+        "truc_tuyen_toan_trinh": "18",
+        "truc_tuyen_mot_phan": "3",
+        "thanh_toan_truc_tuyen": "0",
+        "phai_thanh_toan": "0",
+        "so_hoa_ket_qua": "9",
+        "ngay": "05/04/2026",
+    },
+    {
+        "ky": "2026-01",
+        "linh_vuc_thu_tuc": "Hộ tịch",
+        "tiep_nhan": "3",
+        "truoc_han": "0",
+        "dung_han": "0",
+        "qua_han": "0",
+        "dang_giai_quyet": "1",
+        "dang_qua_han": "2",
+        "ngay": "05/02/2026",
+    },
+]
+SCORECARDS: list[dict[str, Any]] = [
+    {
+        "ma": "cchc-2026",
+        "ten": "Chỉ số cải cách hành chính",
+        "muc_tieu": {"so_sanh": ">", "gia_tri": "90"},
+        "xep_loai": [{"ten": "Tốt", "tu": "80"}, {"ten": "Khá", "tu": "65"}],
+        "tieu_chi": [
+            {
+                "ma": "chi-dao",
+                "ten": "Chỉ đạo, điều hành",
+                "diem_toi_da": "10",
+                "don_vi": "phong-a",
+                "tieu_chi": [
+                    {"ma": "ke-hoach", "ten": "=Kế hoạch", "diem_toi_da": "6", "tu_cham": "6", "minh_chung": ["kh"]},
+                    {
+                        "ma": "thuc-hien",
+                        "ten": "Thực hiện",
+                        "diem_toi_da": "4",
+                        "tu_cham": "4",
+                        "tham_dinh": "2,5",
+                        "don_vi": "phong-b",
+                        "ly_do_tru": "Chậm hai việc",
+                        "nhiem_vu": ["tre"],
+                    },
+                ],
+            },
+            {"ma": "the-che", "ten": "Thể chế", "diem_toi_da": "2"},
+        ],
+    },
+    {"ma": "cchc-2025", "ten": "Năm trước", "nam": "2025", "tieu_chi": [{"ma": "the-che", "ten": "Thể chế", "diem_toi_da": "2"}]},
+]
+SHORTCOMINGS: list[dict[str, Any]] = [
+    {"ma": "cham-viec", "noi_dung": "Chậm giải quyết việc", "nam": "2025", "diem_tru": "0,5", "nhiem_vu": ["tre"]},
+    {"ma": "bo-quen", "noi_dung": "Chưa ai nhận"},
+]
+REPORTS: list[dict[str, Any]] = [
+    {
+        "ma": "bao-cao-quy",
+        "ten": "Báo cáo quý",
+        "chu_ky": "quy",
+        "truoc_ngay": "5",
+        "don_vi": ["phong-a", "phong-b"],
+        "nop": [
+            {"don_vi": "phong-a", "ky": "2026-Q1", "ngay": "06/03/2026", "van_ban": "bc"},
+            {"don_vi": "phong-b", "ky": "2026-Q1", "ngay": "04/03/2026"},
+            {"don_vi": "phong-b", "ky": "2026-Q2", "ngay": "02/07/2026"},
+        ],
+    },
+    {"ma": "kinh-phi", "ten": "Nhu cầu kinh phí", "thoi_han": "19/01/2026", "don_vi": ["phong-a"]},
+]
+RECOGNITIONS = [
+    {"ma": "cu", "ngay": "01/02/2026", "loai": "nhac_nho", "don_vi": "phong-a", "noi_dung": "Nộp báo cáo chậm"},
+    {"ma": "moi", "ngay": "01/03/2026", "loai": "dien_hinh", "ca_nhan": "@Bà Trưởng phòng", "noi_dung": "Cách làm hay"},
+]
+FEEDBACK = [
+    {"ma": "den-hong", "ngay_nhan": "01/03/2026", "noi_dung": "Đèn hỏng", "don_vi": "phong-a", "han": "20/03/2026"},
+    {
+        "ma": "tra-tre",
+        "ngay_nhan": "01/05/2026",
+        "kenh": "mat_tran",
+        "noi_dung": "-Chờ lâu",
+        "don_vi": "phong-b",
+        "han": "20/05/2026",
+        "ngay_tra_loi": "23/05/2026",
+        "tra_loi": "Đã thêm quầy",
+        "hai_long": "co",
+    },
+    {
+        "ma": "mai-tra",
+        "ngay_nhan": "01/06/2026",
+        "noi_dung": "Xin lịch họp",
+        "don_vi": "phong-b",
+        "han": "30/06/2026",
+        "ngay_tra_loi": "01/07/2026",
+        "tra_loi": "Đã gửi lịch",
+    },
+]
+INSPECTIONS: list[dict[str, Any]] = [
+    {
+        "ma": "quy-1",
+        "ngay": "10/03/2026",
+        "loai": "tu_kiem_tra",
+        "don_vi": ["phong-b"],
+        "phat_hien": [
+            {"ma": "so", "noi_dung": "Sổ thiếu", "han": "20/03/2026", "ngay_khac_phuc": "20/03/2026", "minh_chung": ["bc"]},
+            {"ma": "bang", "noi_dung": "Bảng cũ", "han": "20/06/2026", "ngay_khac_phuc": "02/07/2026"},
+        ],
+    },
+    {"ma": "khong-phat-hien", "ngay": "10/04/2026", "loai": "dot_xuat", "don_vi": ["phong-a", "phong-b"]},
+]
+RECOMMENDATIONS: list[dict[str, Any]] = [
+    {
+        "ma": "niem-yet",
+        "ngay": "10/03/2026",
+        "noi_dung": "Niêm yết đủ",
+        "don_vi": ["phong-a", "phong-b"],
+        "han": "31/03/2026",
+        "tiep_thu": "co",
+        "ngay_tra_loi": "02/04/2026",
+        "tra_loi": "Đã niêm yết",
+        "nhiem_vu": ["xong", "dung"],
+    },
+    {"ma": "tiep-dan", "ngay": "10/02/2026", "noi_dung": "Tiếp dân", "don_vi": ["phong-a"], "han": "30/06/2026"},
+]
 ARTICLES = {"bai-mot": {"title": "Bài một", "date": "01/03/2026", "categories": ["Hộ tịch", "Đất đai"], "nhiem_vu": ["xong"]}}
 
 
@@ -145,6 +277,14 @@ def small() -> Facts:
         nhiem_vu=TASKS,
         chi_so=INDICATORS,
         hai_long=SURVEYS,
+        ho_so=DOSSIERS,
+        bo_chi_so=SCORECARDS,
+        ton_tai=SHORTCOMINGS,
+        bao_cao=REPORTS,
+        ghi_nhan=RECOGNITIONS,
+        kien_nghi=FEEDBACK,
+        kiem_tra=INSPECTIONS,
+        giam_sat=RECOMMENDATIONS,
         bai_viet=ARTICLES,
     )
 
@@ -169,7 +309,13 @@ def loaded(commune: str, name: str) -> Any:
 
 def record(commune: str, kind: str, name: str) -> Any:
     """One record by its id."""
-    return next(each for each in loaded(commune, kind)[kind.replace("-", "_")] if each["ma"] == name)
+    return next(each for each in records_of(commune, kind) if each["ma"] == name)
+
+
+def records_of(commune: str, kind: str) -> list[Any]:
+    """The records of a kind, in the order of the file."""
+    found: list[Any] = loaded(commune, kind)[kind.replace("-", "_")]
+    return found
 
 
 def rows(commune: str, table: str) -> list[dict[str, str]]:

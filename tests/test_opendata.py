@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
-from typing import Any
 
 import jsonschema
 import pytest
 
 from generator.contract.kinds import DERIVED, PUBLISHED
-from generator.contract.vocabulary import BUCKETS, STATES
 from generator.publish.opendata import data_files
 from generator.publish.opendata_derived import exact, rounded
 from tests.builders import facts
-from tests.opendata_communes import KIND_IDS, OFFICE, UNITS, both, files_of, loaded, record, rows, sample, small
+from tests.opendata_communes import KIND_IDS, OFFICE, UNITS, both, files_of, loaded, record, records_of, rows, small
 
 
 @both
@@ -148,59 +146,64 @@ def test_surveys_carry_their_uncertainty() -> None:
     assert derived["cau_hoi"][1] == {"ma": "c2", "ty_le": None, "khoang_tin_cay": None, "so_tra_loi": 0}
 
 
-@both
-def test_the_overview_equals_the_facts(commune: str) -> None:
-    """Every count is the facts' own, every percentage the half-up rounding of their ratio."""
-    known = {"small": small, "sample": sample}[commune]()
-    told = loaded(commune, "tong-quan")
-    assert known.plan is not None
-    assert told["nam"] == known.plan.year
-    _same_totals(told, known.plan.totals)
-    assert told["theo_don_vi"].keys() == {each.entry.id for each in known.units}
-    for unit in known.units:
-        _same_totals(told["theo_don_vi"][unit.entry.id], unit.totals)
-    for area in known.areas:
-        _same_totals(told["theo_linh_vuc"][area.entry.id], area.totals)
-    assert [each["ky"] for each in told["theo_thang"]] == [str(each.month) for each in known.plan.months]
-    for month, found in zip(told["theo_thang"], known.plan.months, strict=True):
-        _same_totals(month, found.totals)
-        assert (month["den_han"], month["hoan_thanh_trong_thang"], month["phai_xong"]) == (found.due, found.done, found.planned)
-    assert sum(told["chi_so"][key] for key in ("dat", "khong_dat", "chua_co")) == told["chi_so"]["tong"]
-    assert known.headline_survey is not None
-    assert told["hai_long"]["ma"] == known.headline_survey.entry.id
+CONTRACT = {
+    "nhiem-vu": "trang_thai thoi_han thoi_han_goc so_ngay_tre tien_do co ky",
+    "chi-so": "moi_nhat dat khoang_cach thay_doi tot_len",
+    "hai-long": "ty_le khoang_tin_cay so_tra_loi mau_nho dat chac_chan",
+    "bo-chi-so": "diem diem_toi_da ty_le xep_loai dat ty_le_minh_chung",
+    "ho-so": "ty_le_dung_han ty_le_truoc_han ty_le_qua_han ty_le_truc_tuyen ty_le_thanh_toan_truc_tuyen",
+    "ton-tai": "trang_thai",
+    "bao-cao": "ky",
+    "kien-nghi": "trang_thai",
+    "kiem-tra": "phat_hien",
+}
+"""The keys under suy_ra that contract §6 names."""
+WORDS = {
+    ("ton-tai", "trang_thai"): "chua_khac_phuc dang_khac_phuc da_khac_phuc",
+    ("bao-cao", "ky", "trang_thai"): "dung_han tre thieu chua_den_han",
+    ("kien-nghi", "trang_thai"): "dung_han tre qua_han trong_han",
+    ("kiem-tra", "phat_hien", "trang_thai"): "dung_han tre qua_han trong_han",
+}
+"""The words that contract §6 names for a state."""
 
 
-def _same_totals(told: dict[str, Any], totals: Any) -> None:
-    assert told["nhiem_vu"] == {"tong": totals.total, **totals.states}
-    assert told["nhom_chinh_thuc"] == totals.buckets
-    assert told["nhiem_vu"]["tong"] == sum(told["nhiem_vu"][state] for state in STATES if state != "dung_thuc_hien")
-    assert sum(told["nhom_chinh_thuc"][bucket] for bucket in BUCKETS) == told["nhiem_vu"]["tong"]
-    ratios = {
-        "ty_le_hoan_thanh": totals.completion,
-        "ty_le_dung_han": totals.on_time,
-        "ty_le_dung_han_goc": totals.on_time_original,
+@pytest.mark.parametrize("kind", CONTRACT)
+def test_the_keys_of_the_contract_are_there(kind: str) -> None:
+    """By these very names, in every record."""
+    for each in records_of("small", kind):
+        assert set(CONTRACT[kind].split()) <= each["suy_ra"].keys()
+
+
+@pytest.mark.parametrize("path", WORDS, ids=" ".join)
+def test_the_words_of_the_contract_are_those_published(path: tuple[str, ...]) -> None:
+    """The schema allows these words and no other."""
+    kind, *keys = path
+    node = json.loads(files_of("small")[f"du-lieu/schema/{kind}.json"])["properties"][kind.replace("-", "_")]["items"]
+    for key in ("suy_ra", *keys):
+        node = node.get("items", node)["properties"][key]
+    assert set(node["enum"]) == set(WORDS[path].split())
+
+
+def test_records_stand_in_the_order_of_the_files() -> None:
+    """As committed, whatever order pages show them in: the newest first, or by period."""
+    written = {
+        "ghi-nhan": ["cu", "moi"],
+        "kien-nghi": ["den-hong", "tra-tre", "mai-tra"],
+        "kiem-tra": ["quy-1", "khong-phat-hien"],
+        "giam-sat": ["niem-yet", "tiep-dan"],
+        "bo-chi-so": ["cchc-2026", "cchc-2025"],
+        "bao-cao": ["bao-cao-quy", "kinh-phi"],
+        "ton-tai": ["cham-viec", "bo-quen"],
     }
-    for key, found in ratios.items():
-        assert told[key] == {"tu_so": found.numerator, "mau_so": found.denominator, "gia_tri": rounded(found.value)}
-        assert (told[key]["gia_tri"] is None) == (found.denominator == 0)
-
-
-def test_the_overview_rounds_to_one_decimal_and_the_records_do_not() -> None:
-    """A third is 33.3 in tong-quan.json and 33.333… in don-vi.json."""
-    assert loaded("small", "tong-quan")["ty_le_hoan_thanh"] == {"tu_so": 1, "mau_so": 3, "gia_tri": 33.3}
-    plan = loaded("small", "ke-hoach")["ke_hoach"][0]["suy_ra"]
-    assert plan["ty_le_hoan_thanh"] == {"tu_so": 1, "mau_so": 3, "gia_tri": 100 / 3}
-    assert record("small", "don-vi", "phong-b")["suy_ra"]["ty_le_hoan_thanh"] == {"tu_so": 0, "mau_so": 1, "gia_tri": 0}
-
-
-def test_a_commune_without_a_plan_has_no_percentages() -> None:
-    """Before the first plan year: zeros, empty lists and nulls, never 0% or 100%; the package is still valid JSON."""
-    told = json.loads(data_files(facts("30/06/2026", co_quan=OFFICE, don_vi=UNITS))["du-lieu/tong-quan.json"])
-    assert told["nam"] is None
-    assert told["nhiem_vu"]["tong"] == 0
-    assert told["ty_le_hoan_thanh"] == {"tu_so": 0, "mau_so": 0, "gia_tri": None}
-    assert told["theo_thang"] == []
-    assert told["hai_long"] is None
+    assert {kind: [each["ma"] for each in records_of("small", kind)] for kind in written} == written
+    asked = [
+        {"ma": name, "ten": "K", "ky": ky, "loai": "noi_bo", "ngay": "30/06/2026", "thu_ve": 1, "cau_hoi": []}
+        for name, ky in (("sau", "2026-Q2"), ("truoc", "2026-Q1"))
+    ]
+    years = {"kien_nghi": [{"ma": "nay"}], "kien_nghi_2025": [{"ma": "truoc", "ngay_nhan": "01/12/2025"}]}
+    files = data_files(facts("30/06/2026", hai_long=asked, **years))
+    assert [each["ma"] for each in json.loads(files["du-lieu/hai-long.json"])["hai_long"]] == ["sau", "truoc"]
+    assert [each["ma"] for each in json.loads(files["du-lieu/kien-nghi.json"])["kien_nghi"]] == ["truoc", "nay"]
 
 
 @pytest.mark.parametrize(
