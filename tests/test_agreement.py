@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 from lxml import html
 
+from generator.contract.kinds import PUBLISHED
 from generator.contract.vocabulary import BUCKETS, STATES
 from generator.words.periods import parse_period
 from generator.words.vietnamese import format_count, format_date, format_number, parse_date
@@ -110,7 +111,7 @@ def test_rounded_percentages_of_the_overview_are_those_of_its_counts(site):
             assert format_number(Fraction(str(ratio["gia_tri"]))) == shown
 
 
-@pytest.mark.parametrize("kind", ["nhiem-vu", "chi-so", "hai-long", "don-vi", "linh-vuc", "van-ban", "bai-viet"])
+@pytest.mark.parametrize("kind", [kind.name for kind in PUBLISHED])
 def test_csv_rows_are_the_json_records(site, kind):
     rows = list(csv.DictReader(io.StringIO((site / "du-lieu" / f"{kind}.csv").read_bytes().decode("utf-8-sig"))))
     records = _data(site, kind)[kind.replace("-", "_")]

@@ -118,6 +118,110 @@ def test_slips_are_refused(change: dict[str, Any]) -> None:
     assert not validator(BY_NAME["nhiem-vu"]).is_valid([{**TASK, **change}])
 
 
+def _card(**deepest: Any) -> dict[str, Any]:
+    """A scorecard with criteria four deep; the keys go to the deepest."""
+    tree: dict[str, Any] = {"ma": "d", "ten": "D", "diem_toi_da": "2,5", "tu_cham": 2, "tham_dinh": "1.5", **deepest}
+    for name in ("c", "b", "a"):
+        tree = {"ma": name, "ten": name, "diem_toi_da": 2.5, "tieu_chi": [tree]}
+    return {"ma": "cchc-2026", "ten": "Bộ chỉ số", "muc_tieu": {"so_sanh": ">=", "gia_tri": 90}, "tieu_chi": [tree]}
+
+
+def test_criteria_are_accepted_at_any_depth() -> None:
+    """A criterion holds criteria, with the same keys; a group may have none yet, and a remedy is told whole."""
+    remedy = {"noi_dung": "Niêm yết lại", "thoi_han": "30/06/2026", "nguoi_chiu_trach_nhiem": "Chánh Văn phòng"}
+    for card in (_card(), _card(tieu_chi=None), _card(khac_phuc=remedy, minh_chung=["bc-1"], nhiem_vu=["viec"])):
+        assert [error.message for error in validator(BY_NAME["bo-chi-so"]).iter_errors([card])] == []
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        {"diem": 2},
+        {"diem_toi_da": None},
+        {"tu_cham": -1},
+        {"khac_phuc": {"noi_dung": "Làm lại"}},
+        {"minh_chung": "bc-1"},
+        {"tieu_chi": [{"ten": "Không mã", "diem_toi_da": 1}]},
+        {"tieu_chi": [{"ma": "e", "ten": "E", "diem_toi_da": 1, "la": 1}]},
+    ],
+    ids=["unknown key", "no maximum", "below zero", "half a remedy", "no list", "no id one deeper", "unknown key one deeper"],
+)
+def test_slips_in_criteria_are_refused_at_any_depth(slip: dict[str, Any]) -> None:
+    """What checking calls an error in a criterion is underlined wherever the criterion stands."""
+    assert not validator(BY_NAME["bo-chi-so"]).is_valid([_card(**slip)])
+
+
+def test_published_criteria_are_described_at_any_depth() -> None:
+    """The schema beside the data knows the tree too: the keys as committed, and no other."""
+    schema = published_schema(BY_NAME["bo-chi-so"])["$defs"]["tieu_chi"]
+    assert schema["properties"]["tieu_chi"]["items"] == {"$ref": "#/$defs/tieu_chi"}
+    assert schema["additionalProperties"] is False
+    assert "suy_ra" not in schema["properties"]
+
+
+RECORDS: dict[str, dict[str, Any]] = {
+    "ho-so": {
+        "ky": "2026-01",
+        "linh_vuc_thu_tuc": "Hộ tịch",
+        **dict.fromkeys(("tiep_nhan", "truoc_han", "dung_han", "qua_han", "dang_giai_quyet"), "1.200"),
+        "ngay": "05/02/2026",
+    },
+    "ton-tai": {"ma": "a", "noi_dung": "Chậm", "nguon": {"van_ban": "kl-5", "muc": 2}, "diem_tru": "0,5"},
+    "bao-cao": {"ma": "a", "ten": "Báo cáo", "chu_ky": "nam", "truoc_ngay": "05/12", "don_vi": ["a"], "nop": None},
+    "ghi-nhan": {"ma": "a", "ngay": "05/02/2026", "loai": "dien_hinh", "noi_dung": "Cách làm hay"},
+    "kien-nghi": {
+        "ma": "a",
+        "ngay_nhan": "5/2/2026",
+        "noi_dung": "Đèn hỏng",
+        "don_vi": "a",
+        "han": "2026-02-20",
+        "hai_long": "co",
+    },
+    "kiem-tra": {
+        "ma": "a",
+        "ngay": "05/02/2026",
+        "loai": "dot_xuat",
+        "don_vi": ["a"],
+        "phat_hien": [{"ma": "b", "noi_dung": "Sổ thiếu", "han": "20/02/2026"}],
+    },
+    "giam-sat": {
+        "ma": "a",
+        "ngay": "05/02/2026",
+        "noi_dung": "Niêm yết",
+        "don_vi": ["a"],
+        "han": "20/02/2026",
+        "tiep_thu": "khong",
+    },
+}
+SLIPS: list[tuple[str, dict[str, Any]]] = [
+    ("ho-so", {"tiep_nhan": None}),
+    ("ho-so", {"ma": "a"}),
+    ("ton-tai", {"nguon": {"muc": "2"}}),
+    ("bao-cao", {"don_vi": "a"}),
+    ("bao-cao", {"chu_ky": "hang_thang"}),
+    ("bao-cao", {"nop": [{"ky": "2026-01", "ngay": "05/02/2026"}]}),
+    ("ghi-nhan", {"loai": "khen"}),
+    ("kien-nghi", {"hai_long": "rat_hai_long"}),
+    ("kien-nghi", {"nguoi_gui": "A"}),
+    ("kiem-tra", {"phat_hien": [{"ma": "b", "noi_dung": "Sổ thiếu"}]}),
+    ("kiem-tra", {"phat_hien": [{"ma": "b", "noi_dung": "Sổ thiếu", "han": "20/02/2026", "don_vi_nop": "a"}]}),
+    ("giam-sat", {"tiep_thu": "co_mot_phan"}),
+    ("giam-sat", {"han": "20-02-2026"}),
+]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_records_of_every_kind_are_accepted(kind: str) -> None:
+    """As staff type them: grouped counts, decimals with a comma, dates either way."""
+    assert [error.message for error in validator(BY_NAME[kind]).iter_errors([RECORDS[kind]])] == []
+
+
+@pytest.mark.parametrize(("kind", "slip"), SLIPS, ids=[f"{kind} {' '.join(slip)}" for kind, slip in SLIPS])
+def test_slips_in_every_kind_are_refused(kind: str, slip: dict[str, Any]) -> None:
+    """A key missing, unknown or misspelt, a word that is not one of the choices, no list where a list is due."""
+    assert not validator(BY_NAME[kind]).is_valid([{**RECORDS[kind], **slip}])
+
+
 @by_kind
 def test_an_unknown_key_is_refused(kind: Kind) -> None:
     """In every kind, at the top."""
