@@ -34,7 +34,8 @@ def shortcoming_events(facts: ShortcomingFacts, authority: str, as_of: date) -> 
 def _words(facts: ShortcomingFacts, day: date) -> Iterator[str | None]:
     record = facts.shortcoming
     done = done_tasks(facts.tasks, day)
-    yield f"Tồn tại, hạn chế của năm {facts.year} đã được khắc phục xong ngày {format_date(day)}."
+    shown = f" của năm {record.year}" if record.year else ""
+    yield f"Tồn tại, hạn chế{shown} đã được khắc phục xong ngày {format_date(day)}."
     yield sentence(record.text)
     yield f"Nơi nêu: {_source(facts)}." if facts.source else None
     yield f"Số điểm từng bị trừ: {format_number(record.points, 2)}." if record.points is not None else None

@@ -27,10 +27,17 @@ NEWEST = 50
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ABOUT: dict[Topic, str] = {
     "nhiem-vu": "Nhiệm vụ bắt đầu, hoàn thành, chậm tiến độ, được gia hạn hoặc dừng; biện pháp khắc phục.",
-    "chi-so": "Số liệu mới của các chỉ số, chỉ tiêu đạt hay chưa đạt, số liệu được điều chỉnh.",
+    "chi-so": (
+        "Số liệu mới của các chỉ số, chỉ tiêu đạt hay chưa đạt, số liệu được điều chỉnh; "
+        "số liệu hồ sơ từng kỳ; điểm các bộ chỉ số."
+    ),
     "hai-long": "Kết quả các cuộc khảo sát hài lòng của người dân, tổ chức, doanh nghiệp.",
     "bai-viet": "Bài viết tuyên truyền mới.",
-    "giam-sat": "Việc chậm, hoàn thành trễ, gia hạn, dừng, mở lại; biện pháp khắc phục; chỉ tiêu chưa đạt; số liệu điều chỉnh.",
+    "giam-sat": (
+        "Việc chậm, hoàn thành trễ, gia hạn, dừng, mở lại; biện pháp khắc phục; chỉ tiêu chưa đạt; số liệu điều chỉnh; "
+        "hồ sơ quá hạn; tồn tại được khắc phục; báo cáo chưa nộp, nộp trễ; phản ánh, kiến nghị được trả lời hay quá hạn; "
+        "kết quả kiểm tra và việc khắc phục; kiến nghị của Mặt trận từ khi nêu đến khi thực hiện; nhắc nhở, phê bình."
+    ),
 }
 
 
@@ -82,7 +89,10 @@ def unit_link(facts: Facts, unit: UnitFacts) -> FeedLink:
 
 def site_channels(facts: Facts) -> tuple[Channel, Channel]:
     """RSS and Atom with everything."""
-    about = "Mọi thay đổi trong kế hoạch cải cách hành chính: nhiệm vụ, chỉ số, khảo sát hài lòng, bài viết."
+    about = (
+        "Mọi thay đổi trong cải cách hành chính: nhiệm vụ, chỉ số, khảo sát hài lòng, hồ sơ, bộ chỉ số, tồn tại, báo cáo, "
+        "phản ánh, kiểm tra, kiến nghị giám sát, biểu dương, nhắc nhở, bài viết."
+    )
     return (
         Channel(address="rss.xml", title=_title(facts, "mọi tin"), about=about),
         Channel(address="atom.xml", title=_title(facts, "mọi tin"), about=about),
@@ -90,16 +100,21 @@ def site_channels(facts: Facts) -> tuple[Channel, Channel]:
 
 
 def topic_channels(facts: Facts) -> tuple[Channel, ...]:
-    """One feed for each topic, with the page of the same name where records have one."""
+    """One feed for each topic, with the page of the same name."""
     return tuple(
         Channel(
             address=f"rss/{topic}.xml",
-            title=_title(facts, BY_NAME[topic].title if topic in BY_NAME else "Giám sát"),
+            title=_title(facts, topic_name(topic)),
             about=_ABOUT[topic],
-            page=f"{topic}/" if topic in BY_NAME else "",
+            page=f"{topic}/",
         )
         for topic in TOPICS
     )
+
+
+def topic_name(topic: Topic) -> str:
+    """What a topic is called: as the kind of its name, but supervision is more than the Front's recommendations."""
+    return "Giám sát" if topic == "giam-sat" else BY_NAME[topic].title
 
 
 def unit_channel(facts: Facts, unit: UnitFacts) -> Channel:
@@ -107,7 +122,10 @@ def unit_channel(facts: Facts, unit: UnitFacts) -> Channel:
     return Channel(
         address=f"rss/don-vi/{unit.unit.id}.xml",
         title=_title(facts, unit.unit.label),
-        about=f"Những gì {unit.unit.name} chủ trì: nhiệm vụ và chỉ số.",
+        about=(
+            f"Những gì {unit.unit.name} chủ trì và phải làm: nhiệm vụ, chỉ số, tiêu chí, tồn tại, báo cáo, phản ánh và kiến nghị "
+            "phải trả lời, phát hiện phải khắc phục; biểu dương, nhắc nhở."
+        ),
         page=f"don-vi/{unit.unit.id}/",
     )
 

@@ -119,7 +119,7 @@ def test_the_channel_link_is_the_page_and_not_the_feed(files):
     pages = {
         "rss.xml": "",
         "rss/nhiem-vu.xml": "nhiem-vu/",
-        "rss/giam-sat.xml": "",
+        "rss/giam-sat.xml": "giam-sat/",
         "rss/don-vi/van-phong.xml": "don-vi/van-phong/",
     }
     for address, page in pages.items():
@@ -205,6 +205,36 @@ def test_a_unit_hears_of_what_it_leads():
     _, _, files = made(nhiem_vu=[task])
     assert len(feedparser.parse(files["rss/don-vi/phong-kinh-te.xml"]).entries) == 1
     assert feedparser.parse(files["rss/don-vi/van-phong.xml"]).entries == []
+
+
+def test_a_unit_hears_of_what_it_owes():
+    """§5: reports, feedback, findings, the Front's recommendations and recognition are in the unit's own feed."""
+    owed = {"don_vi": "phong-kinh-te"}
+    _, _, files = made(
+        bao_cao=[{"ma": "bc", "thoi_han": "01/12/2026", "don_vi": ["phong-kinh-te"]}],
+        ghi_nhan=[{"ma": "gn", "ngay": "02/12/2026", **owed}],
+        kien_nghi=[{"ma": "kn", "ngay_nhan": "03/11/2026", "han": "03/12/2026", **owed}],
+        kiem_tra=[{"ma": "kt", "ngay": "04/11/2026", "phat_hien": [{"ma": "ph", "han": "04/12/2026", **owed}]}],
+        giam_sat=[{"ma": "gs", "ngay": "06/12/2026", "don_vi": ["phong-kinh-te"], "han": "31/12/2026"}],
+    )
+    found = [each.title.partition(":")[0] for each in feedparser.parse(files["rss/don-vi/phong-kinh-te.xml"]).entries]
+    assert found == [
+        "Mặt trận kiến nghị",
+        "Phát hiện kiểm tra quá hạn khắc phục",
+        "Quá hạn trả lời",
+        "Biểu dương",
+        "Chưa nộp báo cáo",
+    ]
+    supervised = [each.title.partition(":")[0] for each in feedparser.parse(files["rss/giam-sat.xml"]).entries]
+    assert "Biểu dương" not in supervised
+    assert {"Mặt trận kiến nghị", "Kết quả kiểm tra", "Quá hạn trả lời", "Chưa nộp báo cáo"} <= set(supervised)
+
+
+def test_supervision_is_called_so(sample):
+    """The topic is more than the kind of record of the same name."""
+    assert [link.title for link in topic_links(sample) if link.address == "rss/giam-sat.xml"] == [
+        f"{sample.office.name}: Giám sát (dữ liệu minh họa) (RSS)"
+    ]
 
 
 def test_the_links_of_every_head(sample, files):

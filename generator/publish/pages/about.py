@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract.kinds import BY_NAME, PUBLISHED
+from generator.contract.kinds import PUBLISHED
 from generator.derive.events import TOPICS
 from generator.derive.facts import Facts
 from generator.derive.measures import SMALL_SAMPLE
 from generator.publish.datapackage import LICENCE
-from generator.publish.feeds import Channel, feed_links, site_channels, topic_channels, topic_links, unit_channel
+from generator.publish.feeds import Channel, feed_links, site_channels, topic_channels, topic_links, topic_name, unit_channel
 from generator.publish.opendata_csv import Table, tables_of
 from generator.publish.outputs import Draft
 
@@ -84,6 +84,5 @@ def data_kinds() -> tuple[DataKind, ...]:
 def topic_feeds(facts: Facts) -> tuple[Feed, ...]:
     """The feeds by topic, in their fixed order."""
     return tuple(
-        Feed(name=BY_NAME[topic].title if topic in BY_NAME else "Giám sát", channel=channel)
-        for topic, channel in zip(TOPICS, topic_channels(facts), strict=True)
+        Feed(name=topic_name(topic), channel=channel) for topic, channel in zip(TOPICS, topic_channels(facts), strict=True)
     )
