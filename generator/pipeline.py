@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from generator.contract.kinds import PUBLISHED, Kind
 from generator.contract.records import Records
@@ -15,15 +15,15 @@ from generator.derive.horizon import published_records
 from generator.publish.feeds import feed_files
 from generator.publish.opendata import DRAWN_FROM, described_files, kind_files
 from generator.publish.outputs import Draft, Group
-from generator.publish.pages import all_pages
+from generator.publish.pages import Events, all_pages
 from generator.publish.search import search_files
 from generator.publish.sitemap import redirect_files, sitemap_files
 from generator.publish.stamps import stamp_of, stamps_of
 from generator.publish.supervision_csv import DRAWN_FROM as SUPERVISED
 from generator.publish.supervision_csv import supervision_files
 
-_TOLD = ("nhiem-vu", "chi-so", "hai-long", "bai-viet", "van-ban")
-"""Kinds that feeds tell of, besides those that anything may show."""
+_TOLD = tuple(kind.name for kind in PUBLISHED)
+"""Kinds that feeds tell of: events are of records of any kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +44,23 @@ class Outputs:
 def outputs_of(records: Records, day: date) -> Outputs:
     """What the records mean on the day, as everything that is published. The records must have passed checking."""
     facts = derive_facts(published_records(records, day), day)
-    pages = tuple(all_pages(facts))
+    # Made when something that tells of them is, and then once in a process.
+    events = cache(lambda: publication(dated_events(facts), history=()))
+    pages = tuple(all_pages(facts, events))
     return Outputs(
         facts=facts,
         pages=pages,
         attachments=records.attachments,
         stamps=stamps_of(pages, records, day),
-        groups=_groups(records, facts, pages),
+        groups=_groups(records, facts, pages, events),
     )
 
 
-def _groups(records: Records, facts: Facts, pages: Sequence[Draft]) -> tuple[Group, ...]:
+def _groups(records: Records, facts: Facts, pages: Sequence[Draft], events: Events) -> tuple[Group, ...]:
     """What is published beside pages; the feeds and the tasks' data first, as they take longest."""
     told = stamp_of("feeds", records, facts.as_of, _TOLD)
     return (
-        Group(make=lambda: feed_files(facts, publication(dated_events(facts), history=())), stamp=told),
+        Group(make=lambda: feed_files(facts, events()), stamp=told),
         *(_data(records, facts, kind) for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name)))),
         Group(make=lambda: described_files(facts)),
         Group(make=lambda: supervision_files(facts), stamp=stamp_of("giam-sat/tai-ve", records, facts.as_of, SUPERVISED)),

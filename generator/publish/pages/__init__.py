@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from generator.derive.event_kinds import Event
 from generator.derive.facts import Facts
 from generator.publish.outputs import Draft
 from generator.publish.pages.about import about_pages
 from generator.publish.pages.areas import area_pages
 from generator.publish.pages.articles import article_pages, prose_pages
+from generator.publish.pages.briefings import briefing_pages
 from generator.publish.pages.documents import document_pages
 from generator.publish.pages.dossiers import dossier_pages
 from generator.publish.pages.feedback import feedback_pages
@@ -25,6 +27,8 @@ from generator.publish.pages.tasks import task_pages
 from generator.publish.pages.units import unit_pages
 
 PageMaker = Callable[[Facts], Iterator[Draft]]
+Events = Callable[[], Sequence[Event]]
+"""Gives all events of the commune. The first call makes them, which takes as long as all facts; the others find them."""
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
     home_pages,
@@ -46,9 +50,13 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     supervision_pages,
     about_pages,
 )
+TELLING_MAKERS: tuple[Callable[[Facts, Events], Iterator[Draft]], ...] = (briefing_pages,)
+"""Makers of pages that tell what happened when, from the same events as the feeds."""
 
 
-def all_pages(facts: Facts) -> Iterator[Draft]:
+def all_pages(facts: Facts, events: Events) -> Iterator[Draft]:
     """Every page of the site."""
     for maker in PAGE_MAKERS:
         yield from maker(facts)
+    for telling in TELLING_MAKERS:
+        yield from telling(facts, events)
