@@ -264,29 +264,31 @@ RECOMMENDATIONS: list[dict[str, Any]] = [
 ARTICLES = {"bai-mot": {"title": "Bài một", "date": "01/03/2026", "categories": ["Hộ tịch", "Đất đai"], "nhiem_vu": ["xong"]}}
 
 
+SMALL: dict[str, Any] = {
+    "co_quan": OFFICE,
+    "don_vi": UNITS,
+    "van_ban": DOCUMENTS,
+    "ke_hoach": {"ten": "Kế hoạch 2026"},
+    "nhiem_vu_2025": [OLD_TASK],
+    "nhiem_vu": TASKS,
+    "chi_so": INDICATORS,
+    "hai_long": SURVEYS,
+    "ho_so": DOSSIERS,
+    "bo_chi_so": SCORECARDS,
+    "ton_tai": SHORTCOMINGS,
+    "bao_cao": REPORTS,
+    "ghi_nhan": RECOGNITIONS,
+    "kien_nghi": FEEDBACK,
+    "kiem_tra": INSPECTIONS,
+    "giam_sat": RECOMMENDATIONS,
+    "bai_viet": ARTICLES,
+}
+
+
 @cache
 def small() -> Facts:
     """The small commune above, on 30 June 2026."""
-    return facts(
-        "30/06/2026",
-        co_quan=OFFICE,
-        don_vi=UNITS,
-        van_ban=DOCUMENTS,
-        ke_hoach={"ten": "Kế hoạch 2026"},
-        nhiem_vu_2025=[OLD_TASK],
-        nhiem_vu=TASKS,
-        chi_so=INDICATORS,
-        hai_long=SURVEYS,
-        ho_so=DOSSIERS,
-        bo_chi_so=SCORECARDS,
-        ton_tai=SHORTCOMINGS,
-        bao_cao=REPORTS,
-        ghi_nhan=RECOGNITIONS,
-        kien_nghi=FEEDBACK,
-        kiem_tra=INSPECTIONS,
-        giam_sat=RECOMMENDATIONS,
-        bai_viet=ARTICLES,
-    )
+    return facts("30/06/2026", **SMALL)
 
 
 @cache

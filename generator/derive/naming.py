@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.contract.dossiers import DossierCount
+from generator.contract.inspections import Inspection
 from generator.contract.kinds import KINDS, Kind
 from generator.contract.records import Entry
 from generator.contract.values import Record
+from generator.contract.vocabulary import INSPECTION_KINDS
+from generator.words.vietnamese import format_date
 
 REGISTERS: frozenset[str] = frozenset({"ho-so", "ton-tai", "bao-cao", "ghi-nhan", "kien-nghi"})
 """Kinds without a page for each record: their records are places on the page of their year."""
@@ -17,7 +21,14 @@ LONGEST = 100
 
 
 def title_of(record: Record) -> str:
-    """The record's name; of one without a name the beginning of its text, on one line."""
+    """The record's name; of one without a name the beginning of its text, on one line.
+
+    An inspection is called by its kind and day, a count of dossiers by its field and period.
+    """
+    if isinstance(record, Inspection):
+        return f"{INSPECTION_KINDS[record.kind]} ngày {format_date(record.day)}"
+    if isinstance(record, DossierCount):
+        return shortened(f"{' '.join(record.field.split())}: {record.period.label}")
     name = getattr(record, "name", None) or getattr(record, "text", None) or getattr(record, "summary", "")
     return shortened(" ".join(str(name).split()))
 
