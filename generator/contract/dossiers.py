@@ -34,6 +34,11 @@ class DossierCount(Record):
     source: Text | None = maybe("nguon", "Nguồn số liệu")
 
     @property
+    def field_key(self) -> str:
+        """What tells fields apart: case and spaces are no difference."""
+        return " ".join(self.field.casefold().split())
+
+    @property
     def settled(self) -> int:
         """Dossiers settled in the period, whenever they were due."""
         return self.early + self.on_time + self.late

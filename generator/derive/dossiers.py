@@ -130,8 +130,9 @@ class DossierPeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierField:
-    """One field (lĩnh vực thủ tục) over the year, with its periods in order."""
+    """One field (lĩnh vực thủ tục) over the year, with its periods in order. `name` is as written in the newest of them."""
 
+    key: str
     name: str
     tally: Tally
     periods: tuple[tuple[Period, Tally], ...]
@@ -177,9 +178,9 @@ def period_address(year: int, period: Period) -> str:
 def _year(year: int, entries: list[Entry[DossierCount]]) -> DossierYear:
     by_field: dict[str, list[Entry[DossierCount]]] = {}
     for entry in entries:
-        by_field.setdefault(entry.record.field, []).append(entry)
-    chosen = {name: _without_overlap(found) for name, found in by_field.items()}
-    fields = tuple(_field(name, chosen[name]) for name in sorted(chosen, key=sort_key))
+        by_field.setdefault(entry.record.field_key, []).append(entry)
+    chosen = {key: _without_overlap(found) for key, found in by_field.items()}
+    fields = tuple(sorted((_field(key, found) for key, found in chosen.items()), key=lambda field: sort_key(field.name)))
     kept = [entry for found in chosen.values() for entry in found]
     cycles = [entry.record.period.cycle for entry in kept]
     cycle = max(CYCLES, key=cycles.count)
@@ -212,10 +213,11 @@ def _without_overlap(entries: Iterable[Entry[DossierCount]]) -> tuple[Entry[Doss
     return best[-1][1]
 
 
-def _field(name: str, entries: Sequence[Entry[DossierCount]]) -> DossierField:
+def _field(key: str, entries: Sequence[Entry[DossierCount]]) -> DossierField:
     counts = tuple(entry.record for entry in entries)
     return DossierField(
-        name=name,
+        key=key,
+        name=" ".join(counts[-1].field.split()),
         tally=Tally(flow=counts, open=counts[-1:]),
         periods=tuple((each.period, tally_of((each,))) for each in counts),
     )

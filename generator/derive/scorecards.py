@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.contract.measures import TOLERANCE
 from generator.contract.plan import Document, Unit
 from generator.contract.records import Entry, Records
 from generator.contract.scorecards import Criterion, Scorecard
@@ -130,6 +131,14 @@ def lost_by(criterion: Criterion) -> Decimal | None:
     return criterion.maximum - said if said is not None else _added(lost_by(each) for each in criterion.children)
 
 
+def _lost_here(criterion: Criterion, lost: Decimal | None) -> Decimal | None:
+    """What no criterion below tells of. A group's score may be the sum rounded, which loses nothing."""
+    if lost is None or not criterion.children:
+        return lost
+    rest = lost - (_added(lost_by(each) for each in criterion.children) or Decimal())
+    return rest if rest > TOLERANCE else Decimal()
+
+
 def _said(criterion: Criterion) -> Decimal | None:
     """The verified score, else the commune's own; a group's own says nothing any more once a criterion below is verified."""
     if criterion.verified is not None or any(each.verified is not None for each in criterion.walk()):
@@ -199,7 +208,6 @@ def _criteria(
     for each in criteria:
         unit = each.unit or unit_above
         lost = lost_by(each)
-        told = _added(lost_by(child) for child in each.children) or Decimal()
         yield CriterionFacts(
             criterion=each,
             parent=parent,
@@ -208,7 +216,7 @@ def _criteria(
             own=score_of(each, lambda one: one.own_score),
             verified=score_of(each, lambda one: one.verified),
             lost=lost,
-            lost_here=max(lost - told, Decimal()) if lost is not None else None,
+            lost_here=_lost_here(each, lost),
             unit=known.units.get(unit or ""),
             evidence=known.documents_named(each.evidence),
             tasks=tuple(tasks[name] for name in each.tasks if name in tasks),

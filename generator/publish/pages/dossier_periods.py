@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,20 +65,20 @@ class PeriodBlock:
 
 
 def blocks_of(year: DossierYear) -> tuple[tuple[PeriodBlock, ...], tuple[PeriodBlock, ...]]:
-    """The year's periods newest first, and the other periods that were published too, whose counts are in none of the sums."""
+    """The year's periods newest first, and the other periods that were published too."""
     counted = [each.period for each in year.periods]
     every = sorted({entry.record.period for entry in year.entries}, key=lambda each: (each.end, str(each)), reverse=True)
-    names = [field.name for field in year.fields if field.periods[-1][0].cycle == counted[-1].cycle]
+    names = {field.key: field.name for field in year.fields if field.periods[-1][0].cycle == counted[-1].cycle}
     return (
         tuple(_block(year, each, names) for each in every if each in counted),
-        tuple(_block(year, each, ()) for each in every if each not in counted),
+        tuple(_block(year, each, {}) for each in every if each not in counted),
     )
 
 
-def _block(year: DossierYear, period: Period, expected: Sequence[str]) -> PeriodBlock:
+def _block(year: DossierYear, period: Period, expected: Mapping[str, str]) -> PeriodBlock:
     entries = [entry for entry in year.entries if entry.record.period == period]
     newest = _newest(entries)
-    counts = [newest[name].record for name in sorted(newest, key=sort_key)]
+    counts = sorted((entry.record for entry in newest.values()), key=lambda each: sort_key(each.field))
     return PeriodBlock(
         period=period,
         inside=said.inside(period.label),
@@ -88,13 +88,13 @@ def _block(year: DossierYear, period: Period, expected: Sequence[str]) -> Period
         balance=_balance(counts),
         balanced=sum(each.came_in for each in counts) == sum(each.accounted for each in counts),
         sources=tuple(sorted({(each.day, each.source) for each in counts}, key=lambda each: (each[0], each[1] or ""))),
-        missing=tuple(name for name in expected if name not in newest),
+        missing=tuple(name for key, name in expected.items() if key not in newest),
     )
 
 
 def _newest(entries: Sequence[Entry[DossierCount]]) -> dict[str, Entry[DossierCount]]:
-    """The newest record of each field, as the sums take it."""
-    return {entry.record.field: entry for entry in sorted(entries, key=lambda entry: entry.record.day)}
+    """The newest record of each field (by its key), as the sums take it."""
+    return {entry.record.field_key: entry for entry in sorted(entries, key=lambda entry: entry.record.day)}
 
 
 def _row(name: str, counts: Sequence[DossierCount]) -> tuple[str, ...]:
