@@ -165,7 +165,8 @@ def late_fields_geometry(rows: Sequence[tuple[str, dict[str, int]]], prefix: str
 def _share(each: DossierPeriod) -> PeriodShare:
     share = each.tally.on_time
     made_of = f" ({format_count(share.numerator)}/{format_count(share.denominator)})" if share.denominator else ""
-    return PeriodShare(period=each.period, value=share.value, title=f"{each.period.label}: {format_percent(share.value)}{made_of}")
+    title = f"{each.period.label}: {format_percent(share.value)}{made_of}"
+    return PeriodShare(period=each.period, value=share.value, title=title)
 
 
 def _open(tally: Tally) -> dict[str, int]:

@@ -24,11 +24,16 @@ POINTS_OF_PERCENT = "điểm phần trăm"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A change. `arrow` is empty where nothing moved; `words` say by how much and since when, as a part of a sentence."""
+    """A change.
+
+    `arrow` and `amount` (`2,5 điểm`, without a sign) are empty where nothing moved; `words` say by how much and since
+    when, as a part of a sentence.
+    """
 
     trend: Trend
     arrow: str
     label: str
+    amount: str
     words: str
 
 
@@ -40,14 +45,15 @@ def move_of(
     `more_is_better` None: neither way is better. Either figure None: it cannot be compared.
     """
     if now is None or before is None:
-        return Move(trend="none", arrow="", label=LABELS["none"], words="chưa có kỳ trước để so sánh")
+        return Move(trend="none", arrow="", label=LABELS["none"], amount="", words="chưa có kỳ trước để so sánh")
     change = Fraction(now) - Fraction(before)
     if not change:
-        return Move(trend="same", arrow="", label=LABELS["same"], words=f"không đổi so với {since}")
+        return Move(trend="same", arrow="", label=LABELS["same"], amount="", words=f"không đổi so với {since}")
     trend: Trend = _trend(change, more_is_better=more_is_better)
     way = "tăng" if change > 0 else "giảm"
-    words = f"{way} {_size(abs(change), unit, places)} so với {since}"
-    return Move(trend=trend, arrow="▲" if change > 0 else "▼", label=LABELS[trend], words=words)
+    amount = _size(abs(change), unit, places)
+    words = f"{way} {amount} so với {since}"
+    return Move(trend=trend, arrow="▲" if change > 0 else "▼", label=LABELS[trend], amount=amount, words=words)
 
 
 def _trend(change: Fraction, *, more_is_better: bool | None) -> Trend:
