@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.events import EVENT_KINDS
-from tests.builders import FILLED
-from tests.test_events import FAR, days, done, events, every_event, months, remedy, reworded, tasks, told, update
+from generator.derive.events import EVENT_KINDS, dated_events
+from tests.builders import FILLED, facts
+from tests.test_events import FAR, PLAN, days, done, events, every_event, months, remedy, reworded, tasks, told, update
 
 DUE = "30/06/2026"
 HOME = {"dinh_danh": "thu.example.vn,2026"}
@@ -659,6 +659,21 @@ def test_ids_are_unique_ordered_and_never_ahead_of_the_day(commune, on):
     assert list(found) == sorted(found, key=lambda each: (each.published, each.day, each.id))
     assert all(each.published.date() == each.day for each in found)
     assert all(each.title and each.text and "\n" not in each.title for each in found)
+
+
+@given(communes, st.dates(date(2026, 1, 1), date(2026, 5, 31)))
+def test_what_stands_as_mended_or_carried_out_was_told(commune, on):
+    """The feeds and the pages agree: whatever is done on the as-of day has its event, and of what never was there is none."""
+    known = facts(on.isoformat(), ke_hoach=PLAN, **commune)
+    found = {(each.kind, each.record_id) for each in dated_events(known)}
+    for each in known.shortcomings:
+        if each.fixed_on is not None:
+            assert ("shortcoming_fixed", each.shortcoming.id) in found
+        elif not each.tasks:
+            assert ("shortcoming_fixed", each.shortcoming.id) not in found
+    for each in known.recommendations:
+        if each.done_on is not None:
+            assert ("recommendation_done", each.recommendation.id) in found
 
 
 @given(communes, st.dates(date(2026, 1, 1), date(2026, 5, 31)), st.integers(0, 60))
