@@ -125,7 +125,7 @@ def parts_columns_chart(title: str, columns: Sequence[Column], prefix: str) -> M
 def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> ColumnChart:
     """Where everything of the columns stands. At least one month counts something."""
     keys = _keys(columns[0].parts)
-    down = round(keys[-1].y - 14, 1)  # the plot leaves room for a key of one line; this one may have more
+    down = round(keys[-1].y - 8, 1)  # the plot leaves room for a key of one line; this one may have more
     ticks = round_ticks(0, max(4, *(each.total for each in columns)))
     left = round(max(text_width(format_count(round(each))) for each in ticks) + 8, 1)
     pitch = (RIGHT - left) / len(columns)
