@@ -31,22 +31,10 @@ from generator.derive.supervision_duties import (
     report_rows,
 )
 from generator.derive.supervision_duties import unproven_rows as unproven_duties
+from generator.derive.supervision_late import LATE, UNEXPLAINED, late_rows, late_tasks, remedy_rows, unexplained_rows
 from generator.derive.supervision_measures import MISSED, criteria_rows, criterion_remedy_rows, missed_rows
 from generator.derive.supervision_rows import Block, Matter, Row, block_of
-from generator.derive.supervision_tasks import (
-    DROPPED,
-    EXTENDED,
-    LATE,
-    QUIET,
-    UNEXPLAINED,
-    dropped_rows,
-    extended_rows,
-    late_rows,
-    quiet_rows,
-    remedy_rows,
-    unexplained_rows,
-    unproven_rows,
-)
+from generator.derive.supervision_tasks import DROPPED, EXTENDED, QUIET, dropped_rows, extended_rows, quiet_rows, unproven_rows
 
 UNPROVEN = Matter(
     key="thieu_minh_chung",
@@ -103,11 +91,12 @@ class Supervision:
 def supervision_of(facts: Facts) -> Supervision:
     """Everything to be supervised on the day of the facts."""
     year = facts.plan.year if facts.plan else None
+    late = late_tasks(facts)
     blocks = (
-        block_of(LATE, late_rows(facts)),
+        block_of(LATE, late_rows(late)),
         block_of(UNPROVEN, chain(unproven_rows(facts), unproven_duties(facts), criteria_rows(facts))),
-        block_of(UNEXPLAINED, unexplained_rows(facts)),
-        block_of(REMEDIES, chain(remedy_rows(facts), criterion_remedy_rows(facts))),
+        block_of(UNEXPLAINED, unexplained_rows(late)),
+        block_of(REMEDIES, chain(remedy_rows(late, facts.as_of), criterion_remedy_rows(facts))),
         block_of(QUIET, quiet_rows(facts)),
         block_of(EXTENDED, extended_rows(facts, year)),
         block_of(RECOMMENDED, recommendation_rows(facts, year)),

@@ -11,8 +11,7 @@ from generator.derive.dossiers import DossierField, DossierYear, period_address
 from generator.derive.facts import Facts
 from generator.derive.naming import register_address, shortened, title_of
 from generator.derive.recommendations import RecommendationFacts
-from generator.derive.supervision_rows import Matter, Note, Row, Said, day_said, said
-from generator.derive.supervision_tasks import before
+from generator.derive.supervision_rows import Matter, Note, Row, Said, before, day_said, said
 from generator.words.vietnamese import format_count, format_date, format_number
 
 RECOMMENDED = Matter(
@@ -248,7 +247,7 @@ def neglected_rows(facts: Facts) -> Iterator[Row]:
                 units=(each.unit,) if each.unit else (),
                 areas=(each.area,) if each.area else (),
                 notes=(
-                    said(str(each.year)),
+                    said(str(record.year or each.year)),
                     (Said(shortened(source.number or source.summary), f"van-ban/{source.id}/"),) if source else (),
                     said(format_number(record.points, 2) if record.points is not None else None),
                 ),

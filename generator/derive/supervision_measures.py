@@ -9,8 +9,7 @@ from generator.derive.event_measures import goal_words
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import IndicatorFacts, SurveyFacts
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts, set_of
-from generator.derive.supervision_rows import Matter, Row, said
-from generator.derive.supervision_tasks import before
+from generator.derive.supervision_rows import Matter, Row, before, said
 from generator.words.vietnamese import format_count, format_number, format_percent
 
 MISSED = Matter(

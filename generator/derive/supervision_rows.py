@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.contract.plan import Area, Document, Unit
+from generator.derive.plan_facts import TaskFacts
 from generator.words.vietnamese import format_date, sort_key
 
 
@@ -101,6 +102,35 @@ def day_said(day: date | None) -> Note:
 def document_said(document: Document) -> Said:
     """A document by its number, else by what it is about."""
     return Said(" ".join((document.number or document.summary).split()), f"van-ban/{document.id}/")
+
+
+def before(year: int, plan_year: int | None) -> bool:
+    """Whether a record belongs to a year before the plan year: then what is closed of it is no longer listed."""
+    return plan_year is not None and year < plan_year
+
+
+def row_of_task(
+    each: TaskFacts,
+    *,
+    notes: tuple[Note, ...],
+    number: int | None = None,
+    since: date | None = None,
+    pressing: bool = True,
+) -> Row:
+    """A row of a task; its lead unit answers for it."""
+    return Row(
+        subject=f"nhiem-vu/{each.task.id}",
+        noun="Nhiệm vụ",
+        title=each.task.name,
+        address=f"nhiem-vu/{each.task.id}/",
+        year=each.year,
+        pressing=pressing,
+        units=(each.lead,),
+        areas=(each.area,),
+        number=number,
+        since=since,
+        notes=notes,
+    )
 
 
 def _order(row: Row) -> tuple[bool, int, object, str]:

@@ -42,13 +42,17 @@ Cell = str | int
 def supervision_files(facts: Facts) -> dict[str, bytes]:
     """All tables by address from the site's root."""
     whole, root = supervision_of(facts), site_address(facts)
-    files = {table_address(block.matter): _table(block_rows(block, root)) for block in whole.blocks}
-    files[f"{FOLDER}{EVERYTHING}.csv"] = _table(all_rows(whole, root))
+    files = {table_address(block.matter): _table(_csv(block_rows(block, root))) for block in whole.blocks}
+    # Each row is in three of the other tables: made once, found again by the row itself, which they share.
+    head, *texts = map(_line, all_rows(whole, root))
+    lines = dict(zip(map(id, _rows(whole)), texts, strict=True))
+    files[f"{FOLDER}{EVERYTHING}.csv"] = _table(head + "".join(texts))
     for folder, parts in (
         ("don-vi", by_unit(whole, [each.unit.id for each in facts.units])),
         ("linh-vuc", by_area(whole, [each.area.id for each in facts.areas])),
     ):
-        files |= {narrow_address(folder, name): _table(all_rows(part, root)) for name, part in parts.items()}
+        for name, part in parts.items():
+            files[narrow_address(folder, name)] = _table(head + "".join(lines[id(row)] for row in _rows(part)))
     return files
 
 
@@ -125,9 +129,22 @@ def _closing(row: Row, root: str) -> tuple[str, int, str]:
     return "có" if row.pressing else "không", row.year, root + row.address
 
 
-def _table(rows: Iterable[list[Cell]]) -> bytes:
-    """RFC 4180, in UTF-8 with the mark by which Excel knows it; no text is taken for a formula."""
+def _rows(view: Supervision) -> Iterator[Row]:
+    return (row for block in view.blocks for row in block.rows)
+
+
+def _csv(rows: Iterable[list[Cell]]) -> str:
+    """The rows as RFC 4180 has them; no text is taken for a formula."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue()
+
+
+def _line(row: list[Cell]) -> str:
+    return _csv((row,))
+
+
+def _table(text: str) -> bytes:
+    """In UTF-8 with the mark by which Excel knows it."""
+    return text.encode("utf-8-sig")

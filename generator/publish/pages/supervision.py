@@ -16,7 +16,7 @@ from generator.publish.supervision_csv import EVERYTHING, FOLDER, narrow_address
 from generator.words.vietnamese import format_count, format_date
 
 ADDRESS = "giam-sat/"
-SHOWN = 200
+SHOWN = 100
 """Rows of one block that a page shows; beyond that it says so, and the table for Excel has them all."""
 
 
