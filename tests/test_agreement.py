@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 from lxml import html
 
-from generator.contract.kinds import PUBLISHED
+from generator.contract.kinds import DERIVED, PUBLISHED
 from generator.contract.vocabulary import BUCKETS, STATES
 from generator.words.periods import parse_period
 from generator.words.vietnamese import format_count, format_date, format_number, parse_date
@@ -122,3 +122,13 @@ def test_csv_rows_are_the_json_records(site, kind):
             if column in row and isinstance(value, str | int | float | bool):
                 expected = str(value).lower() if isinstance(value, bool) else str(value)
                 assert row[column].lstrip("'") == expected, (kind, column)
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in PUBLISHED if any(field.key == "dia_chi" for field in DERIVED[kind.name])])
+def test_every_address_in_the_data_leads_to_its_place(site, kind):
+    ids = {}
+    for record in _data(site, kind)[kind.replace("-", "_")]:
+        address, _, place = record["suy_ra"]["dia_chi"].partition("#")
+        if address not in ids:
+            ids[address] = set(html.fromstring((site / address / "index.html").read_bytes()).xpath("//@id"))
+        assert not place or place in ids[address], record["suy_ra"]["dia_chi"]
