@@ -34,7 +34,6 @@ UNSHOWN = {
     "MB007": "a file that cannot be opened",
     "MB008": "a file name that no page can write",
     "MB009": "an attachment, of which only the name matters",
-    "MB402": "a kind of data that another version may publish",
     "MB701": "the settings, which the build reads and checking does not",
     "MB702": "the machine that builds",
 }

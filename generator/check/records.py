@@ -12,7 +12,7 @@ from generator.check.files import FileResult, Named, parse_file, parse_item, rea
 from generator.check.layout import Placed, kinds_meant, place_files
 from generator.check.privacy import undeclared
 from generator.check.prose import link_findings
-from generator.check.rules import Fault, faults_of
+from generator.check.rules import Fault, faults_among, faults_of
 from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, BY_NAME, KINDS
 from generator.contract.records import Entry, Records
 from generator.contract.walk import Path, publication_days, referenced, references
@@ -74,7 +74,13 @@ def check(tree: Tree, as_of: date | None, *, today: date | None = None, read: Re
     day = as_of or _sample_day(records) or today
     if day is not None:
         findings += places.findings(_future(records, day))
-    return Checked(records=records, diagnostics=tuple(sorted(set(findings))), day=day)
+    return Checked(records=records, diagnostics=tuple(sorted(_without_echoes(set(findings)))), day=day)
+
+
+def _without_echoes(findings: set[Diagnostic]) -> Iterator[Diagnostic]:
+    """Without what only repeats another finding: a unit that does not exist owes no report either."""
+    missing = {(item.file, item.line, item.column) for item in findings if item.code == "MB302"}
+    return (item for item in findings if item.code != "MB327" or (item.file, item.line, item.column) not in missing)
 
 
 def _sample_day(records: Records) -> date | None:
@@ -211,6 +217,7 @@ def _rule_faults(records: Records) -> Iterator[tuple[Entry[Any], Fault]]:
         for entry in entries:
             for fault in faults_of(kind, entry, records):
                 yield entry, fault
+        yield from faults_among(kind, entries)
 
 
 def _drafts(records: Records) -> Iterator[tuple[Entry[Any], Fault]]:

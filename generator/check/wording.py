@@ -20,6 +20,7 @@ _KEY_CLOSE = re.compile(r"([a-z_]+):(\s*)(?!//)\S")
 _FLAGS = dict.fromkeys(("true", "có", "co", "yes", "y", "on", "1", "x"), "true") | dict.fromkeys(
     ("false", "không", "khong", "no", "n", "off", "0"), "false"
 )
+_YES_NO = {"co": "true", "khong": "false"}
 _QUOTES = "“”„‘’\"'"
 
 
@@ -176,13 +177,21 @@ def _likely(code: str, value: str, facts: dict[str, Any]) -> str | None:
     bare = value.strip(_QUOTES)
     match code:
         case "MB210":
-            return nearest(value, facts["allowed"].split(", "))
+            return _likely_word(value, facts["allowed"].split(", "))
         case "MB215":
             return _FLAGS.get(bare.casefold())
         case "MB209":
             return re.sub(r"[^a-z0-9]+", "-", without_accents(bare[:100]).casefold()).strip("-") or None
         case _:
             return bare if bare not in ("", value) else None
+
+
+def _likely_word(value: str, allowed: list[str]) -> str | None:
+    """The allowed word that is nearest. Between yes and no nothing is guessed: `hài lòng` looks like `khong`."""
+    near = nearest(value, allowed)
+    if _YES_NO.keys() <= {*allowed} and (near is None or (near in _YES_NO and without_accents(value).casefold() != near)):
+        return next((word for word, flag in _YES_NO.items() if _FLAGS.get(value.casefold()) == flag), None)
+    return near
 
 
 def _slots_at(placed: Placed, path: Path) -> dict[str, Slot]:

@@ -60,7 +60,9 @@ VALUE_CODES: dict[str, Code] = {
         hint="Chép tệp vào content/tep/ và viết tên tệp, hoặc viết địa chỉ https://.",
     ),
     "MB214": Code(
-        title="Giá trị bỏ trống", message="«{key}» chưa có giá trị.", hint="Điền giá trị, hoặc xóa cả dòng nếu chưa có."
+        title="Giá trị bỏ trống",
+        message="«{key}» chưa có giá trị.",
+        hint="Điền giá trị; nếu khóa không bắt buộc và chưa có gì để ghi, xóa cả dòng.",
     ),
     "MB215": Code(
         title="Giá trị phải là true hoặc false",
@@ -167,12 +169,5 @@ VALUE_CODES: dict[str, Code] = {
         message="Ngày {value} sau ngày tính {as_of}; phần này chưa được công bố.",
         hint="Không cần sửa nếu đúng ý: trang tự công bố khi tới ngày. Nếu gõ nhầm, sửa lại ngày.",
         severity="warning",
-    ),
-    "MB402": Code(
-        title="Loại dữ liệu chưa được công bố",
-        message="Phiên bản này chưa công bố loại dữ liệu «{name}»; tệp được bỏ qua.",
-        hint="Cứ giữ tệp; khi nâng cấp minhbach, dữ liệu sẽ hiện ra.",
-        severity="warning",
-        of_file=True,
     ),
 }
