@@ -90,6 +90,7 @@ def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> 
     from generator.builder import build_site
     from generator.kept import kept_for
     from generator.pipeline import outputs_of
+    from generator.told import history_findings, publication_from_history
 
     gc.disable()  # a build makes millions of values that live to its end
     kept = kept_for(root)
@@ -98,7 +99,9 @@ def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> 
     _tell(checked, tree)
     if not checked.ok or checked.day is None:
         sys.exit(1)
-    outputs = outputs_of(checked.records, checked.day)
+    history = publication_from_history(root, checked.day, kept)
+    _tell_of_history(history_findings(history))
+    outputs = outputs_of(checked.records, checked.day, history)
     with _progress(len(outputs.pages)) as progress:
         _or_say_why(lambda: build_site(root, target, outputs, kept, progress=progress, slow=slow))
     kept.save()
@@ -147,6 +150,12 @@ def _tell(checked: Checked, tree: Tree) -> None:
     """Findings for people, on standard error in colour where it is a terminal."""
     if checked.diagnostics:
         click.echo(as_text(checked.diagnostics, tree.texts, colour=sys.stderr.isatty()), err=True)
+
+
+def _tell_of_history(found: list[Diagnostic]) -> None:
+    """What the past lacks: the site is built all the same."""
+    if found:
+        click.echo(as_text(found, {}, colour=sys.stderr.isatty()), err=True)
 
 
 def _or_say_why(work: Callable[[], None]) -> None:

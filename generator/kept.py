@@ -11,6 +11,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
@@ -68,6 +69,16 @@ class Kept:
         self.used = {each.path: known.get(each.path) or read[each.path] for each in placed}
         # Unpickled even when read just now: results made by another process come that way, and all are to be alike.
         return [replace(pickle.loads(self.used[each.path][1]), placed=each) for each in placed]  # noqa: S301  (see above)
+
+    def told(self) -> object:
+        """The chronicle that a former build kept (generator/told.py); None where there is none."""
+        return _load(self.folder / "history")
+
+    def keep_told(self, told: object) -> None:
+        """Keeps a chronicle for the next build; one that cannot be written is no error."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _dump(self.folder / "history", (code_key(), told))
 
     def save(self) -> None:
         """Leaves this build's results and site for the next; a cache that cannot be written is no error."""

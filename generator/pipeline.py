@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
 from generator.contract.kinds import PUBLISHED, Kind
 from generator.contract.records import Records
-from generator.derive.events import dated_events, publication
 from generator.derive.facts import Facts, derive_facts
 from generator.derive.horizon import published_records
+from generator.derive.publication import Publication, publication_by_data
+from generator.publish.archives import archive_groups
+from generator.publish.calendar import calendar_files
 from generator.publish.feeds import feed_files
 from generator.publish.opendata import DRAWN_FROM, described_files, kind_files
 from generator.publish.outputs import Draft, Group
-from generator.publish.pages import Events, all_pages
+from generator.publish.pages import Published, all_pages
 from generator.publish.search import search_files
 from generator.publish.sitemap import redirect_files, sitemap_files
 from generator.publish.stamps import stamp_of, stamps_of
@@ -31,7 +33,8 @@ class Outputs:
     """Everything that is published: pages still to be rendered into the theme's frame, and groups of files to be made.
 
     `attachments` are the files of content/tep/ to be copied, by their path in it. `stamps` are by page address: while a
-    stamp stays the same, so does the page. Pages without one show too much to say.
+    stamp stays the same, so does the page. Pages without one show too much to say. `history` is what the commits
+    published, or why that cannot be told.
     """
 
     facts: Facts
@@ -39,35 +42,44 @@ class Outputs:
     groups: tuple[Group, ...]
     stamps: Mapping[str, str]
     attachments: frozenset[str]
+    history: Publication | str
 
 
-def outputs_of(records: Records, day: date) -> Outputs:
-    """What the records mean on the day, as everything that is published. The records must have passed checking."""
+def outputs_of(records: Records, day: date, history: Publication | str = "none") -> Outputs:
+    """What the records mean on the day, as everything that is published. The records must have passed checking.
+
+    `history` is what the commits published up to the day, or why that cannot be told (generator/told.py).
+    """
     facts = derive_facts(published_records(records, day), day)
     # Made when something that tells of them is, and then once in a process.
-    events = cache(lambda: publication(dated_events(facts), history=()))
-    pages = tuple(all_pages(facts, events))
+    published = cache(lambda: publication_by_data(facts, history) if isinstance(history, str) else history)
+    pages = tuple(all_pages(facts, published, history))
     return Outputs(
         facts=facts,
         pages=pages,
         attachments=records.attachments,
         stamps=stamps_of(pages, records, day),
-        groups=_groups(records, facts, pages, events),
+        groups=tuple(_groups(records, facts, pages, published, history)),
+        history=history,
     )
 
 
-def _groups(records: Records, facts: Facts, pages: Sequence[Draft], events: Events) -> tuple[Group, ...]:
+def _groups(
+    records: Records, facts: Facts, pages: Sequence[Draft], published: Published, history: Publication | str
+) -> Iterator[Group]:
     """What is published beside pages; the feeds and the tasks' data first, as they take longest."""
-    told = stamp_of("feeds", records, facts.as_of, _TOLD)
-    return (
-        Group(make=lambda: feed_files(facts, events()), stamp=told),
-        *(_data(records, facts, kind) for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name)))),
-        Group(make=lambda: described_files(facts)),
-        Group(make=lambda: supervision_files(facts), stamp=stamp_of("giam-sat/tai-ve", records, facts.as_of, SUPERVISED)),
-        Group(make=lambda: search_files(pages)),
-        Group(make=lambda: sitemap_files(facts, pages)),
-        Group(make=lambda: redirect_files(records, pages)),
-    )
+    mark = history if isinstance(history, str) else f"{len(history.events)} {history.last}"
+    yield Group(make=lambda: feed_files(facts, published()), stamp=stamp_of(f"feeds {mark}", records, facts.as_of, _TOLD))
+    yield Group(make=lambda: calendar_files(facts, published()), stamp=stamp_of(f"lich {mark}", records, facts.as_of, _TOLD))
+    if isinstance(history, Publication):
+        yield from archive_groups(facts, history)
+    for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name))):
+        yield _data(records, facts, kind)
+    yield Group(make=lambda: described_files(facts))
+    yield Group(make=lambda: supervision_files(facts), stamp=stamp_of("giam-sat/tai-ve", records, facts.as_of, SUPERVISED))
+    yield Group(make=lambda: search_files(pages))
+    yield Group(make=lambda: sitemap_files(facts, pages))
+    yield Group(make=lambda: redirect_files(records, pages))
 
 
 def _data(records: Records, facts: Facts, kind: Kind) -> Group:

@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.check.records import check
 from generator.clock import today
+from generator.kept import kept_for
 from generator.pipeline import Outputs, outputs_of
 from generator.publish.frames import SOURCE, Frame, Site, cut, without_marks
 from generator.publish.shell import shell_of, site_name
@@ -22,6 +23,7 @@ from generator.publish.sitemap import site_address
 from generator.publish.templates import HOME
 from generator.read.sources import read_worktree
 from generator.site import Progress, Work, page_bytes, write_site
+from generator.told import publication_from_history
 from generator.words.printers import as_text
 from generator.words.vietnamese import Unreadable, parse_date
 
@@ -63,7 +65,7 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
         if self.prepared is None or self.previewing:
             self.prepared = _outputs(Path(config.docs_dir).parent, cast("str | date", self.config.as_of))
         outputs, self.frames = self.prepared, {}
-        shell = shell_of(outputs.facts)
+        shell = shell_of(outputs.facts, outputs.history)
         config.site_name = shell["site_name"]
         if not self.previewing:
             config.site_url = site_address(outputs.facts)
@@ -165,4 +167,4 @@ def _outputs(root: Path, as_of: str | date) -> Outputs:
     if not checked.ok:
         raise Abort(as_text(checked.diagnostics, tree.texts))
     assert checked.day is not None
-    return outputs_of(checked.records, checked.day)
+    return outputs_of(checked.records, checked.day, publication_from_history(root, checked.day, kept_for(root)))

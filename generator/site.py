@@ -20,6 +20,8 @@ Progress = Callable[[int], None]
 """Told how many more pages are done."""
 Written = Mapping[str, str]
 """What a site holds: for each file its mark: the stamp of its page or group where there is one, else a digest of the bytes."""
+Marked = Mapping[str, Sequence[str]]
+"""The files of a site by their mark: looked up for each group of files, of which there may be hundreds."""
 _CHUNK = 100
 """Pages a worker takes at a time."""
 _WORTH_FORKING = 400
@@ -50,7 +52,8 @@ def write_site(folder: Path, work: Work, progress: Progress) -> dict[str, str]:
     """
     jobs = [*range(-len(work.groups), 0), *range(0, len(work.pages), _CHUNK)]
     written: dict[str, str] = {}
-    for count, marks in forked.each(jobs, lambda job: _do(folder, work, job), shared=len(work.pages) >= _WORTH_FORKING):
+    marked = _by_mark(work.former)
+    for count, marks in forked.each(jobs, lambda job: _do(folder, work, marked, job), shared=len(work.pages) >= _WORTH_FORKING):
         written.update(marks)
         progress(count)
     return written
@@ -61,11 +64,11 @@ def page_file(address: str) -> str:
     return f"{address}index.html"
 
 
-def _do(folder: Path, work: Work, job: int) -> tuple[int, dict[str, str]]:
+def _do(folder: Path, work: Work, marked: Marked, job: int) -> tuple[int, dict[str, str]]:
     """One job: a group of files (below 0) or a chunk of pages from a place on. Gives the pages done and all marks."""
     marks: dict[str, str] = {}
     if job < 0:
-        return 0, _write_group(folder, work.groups[job], work.former)
+        return 0, _write_group(folder, work.groups[job], work.former, marked)
     chunk = work.pages[job : job + _CHUNK]
     for draft in chunk:
         file, stamp = page_file(draft.address), work.stamps.get(draft.address)
@@ -81,18 +84,24 @@ def _do(folder: Path, work: Work, job: int) -> tuple[int, dict[str, str]]:
     return len(chunk), marks
 
 
-def _write_group(folder: Path, group: Group, former: Written) -> dict[str, str]:
+def _write_group(folder: Path, group: Group, former: Written, marked: Marked) -> dict[str, str]:
     """Makes and writes a group of files, unless the former are the same; gives their marks, which are the stamp if any."""
     stamp = group.stamp
-    standing = {} if stamp is None else {file: mark for file, mark in former.items() if mark == stamp}
-    if standing:
-        return standing
+    if stamp is not None and (standing := marked.get(stamp)):
+        return dict.fromkeys(standing, stamp)
     files = group.make()
     if stamp is None:
         return {file: _write_new(folder, file, content, former) for file, content in files.items()}
     for file, content in files.items():
         _write(folder, file, content)
     return dict.fromkeys(files, stamp)
+
+
+def _by_mark(former: Written) -> Marked:
+    found: dict[str, list[str]] = {}
+    for file, mark in former.items():
+        found.setdefault(mark, []).append(file)
+    return found
 
 
 def _write_new(folder: Path, file: str, content: bytes, former: Written) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.derive import event_changes
 from generator.derive.event_kinds import first_year
-from generator.derive.events import EVENT_KINDS, ROOMS, TOPICS, Moment, authority_of, dated_events, newest_first, publication
+from generator.derive.events import EVENT_KINDS, ROOMS, TOPICS, authority_of, dated_events
 from generator.derive.standing import DONE
 from generator.derive.tasks import state_of
-from generator.words.periods import VIETNAM
 from tests.builders import TERMS, day, facts
 
 FAR = "31/12/2026"
@@ -628,22 +628,6 @@ def test_ids_outlive_wording_order_and_address(viec, chi_so, chance):
     assert [(each.id, each.published) for each in first] == [(each.id, each.published) for each in second]
 
 
-# The place of history -------------------------------------------------------------------------------------------------
-
-
-def test_without_history_each_event_keeps_its_time():
-    found = dated_events(facts(FAR, nhiem_vu=BUSY))
-    assert publication(found, ()) == found
-    assert newest_first(found) == tuple(reversed(found))
-
-
-def test_a_history_is_not_silently_passed_over():
-    known = facts(FAR, nhiem_vu=BUSY)
-    moment = Moment(time=datetime(2026, 1, 1, 8, tzinfo=VIETNAM), facts=known)
-    with pytest.raises(NotImplementedError):
-        publication(dated_events(known), (moment,))
-
-
 def test_each_kind_has_its_own_word():
     """Words are parts of ids, so no two kinds may share one."""
     assert len({term.word for term in EVENT_KINDS.values()}) == len(EVENT_KINDS)
@@ -652,7 +636,7 @@ def test_each_kind_has_its_own_word():
 
 def test_each_kind_is_declared_once():
     """Rooms declare their own kinds; a key said twice would hide one of them."""
-    keys = [term.key for room in ROOMS for term in room.terms]
+    keys = [term.key for room in ROOMS for term in room.terms] + [term.key for term in event_changes.TERMS]
     assert sorted([*keys, "month"]) == sorted(EVENT_KINDS)
 
 

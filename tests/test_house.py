@@ -21,6 +21,7 @@ MAY_KNOW_THE_TIME = {"generator/cli.py", "generator/clock.py"}
 MAY_OPEN_FILES = {
     "generator/cli.py",  # ROOT as the user names it
     "generator/plugin.py",  # ROOT as mkdocs names it
+    "generator/told.py",  # ROOT as those two name it, for reading git
     "generator/builder.py",  # whether the standing site can be mended in place
     "generator/kept.py",  # what one build leaves for the next
     "generator/site.py",  # the writer: build beside and swap

@@ -52,7 +52,10 @@ class Step:
 
 @dataclass(slots=True)
 class Past:
-    """The files as the last commit left them, and what judging them takes. It only ever moves on; it can be pickled."""
+    """The files as the last commit left them, and what judging them takes. It only ever moves on; it can be pickled.
+
+    `published` are the records of the last sound commit; `skipped` counts the commits passed over.
+    """
 
     pieces: dict[str, Pieces] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class Past:
     by_name: dict[Name, Key] = field(default_factory=dict)
     naming: dict[Name, set[Key]] = field(default_factory=dict)
     published: dict[Key, Entry[Any]] = field(default_factory=dict)
+    skipped: int = 0
     _names: Counter[Name] = field(default_factory=Counter)
     _keys: Counter[Key] = field(default_factory=Counter)
     _doubled: set[tuple[str, Name]] = field(default_factory=set)
@@ -80,6 +84,7 @@ class Past:
         self._take_attachments(commit.changes)
         self._take_files(commit.changes, contents)
         if not self.sound:
+            self.skipped += 1
             return None
         changed = [(key, self.published.get(key), self._find(key)) for key in sorted(self._dirty)]
         told = tuple((key, before, after) for key, before, after in changed if _differ(before, after))
@@ -264,7 +269,7 @@ def key_of(kind: str, entry: Entry[Any]) -> Key:
     """The record for as long as it lives. Dossiers have no id: their period and field stand for one."""
     record = entry.record
     if kind == DOSSIER.name:
-        return kind, f"{entry.year}/{record.period}/{record.field.casefold()}"
+        return kind, f"{entry.year}/{record.period}/{record.field_key}"
     if kind == PLAN.name:
         return kind, str(entry.year)
     former = getattr(record, "former_ids", ())

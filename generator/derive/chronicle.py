@@ -46,7 +46,8 @@ _TELLING = frozenset({
 class Chronicle:
     """What has been published so far. It only ever moves on; it can be kept and taken up again.
 
-    `entries` are the records of the last sound commit. `offices` are the commune's words with the number of events that
+    `entries` are the records of the last sound commit, `removed` those that are gone, with when. `now` is the last moment
+    told, `since` and `last` the first and the newest commit's. `offices` are the commune's words with the number of events that
     were published before they held, so that what was said under a former name stays as it was said.
     """
 
@@ -55,7 +56,10 @@ class Chronicle:
     changes: list[Change] = field(default_factory=list)
     offices: list[tuple[int, Office]] = field(default_factory=list)
     now: datetime | None = None
+    since: datetime | None = None
+    last: datetime | None = None
     entries: dict[Key, Entry[Any]] = field(default_factory=dict)
+    removed: dict[Key, tuple[Entry[Any], datetime]] = field(default_factory=dict)
     by_name: dict[Name, Key] = field(default_factory=dict)
     naming: dict[Name, set[Key]] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
@@ -67,9 +71,12 @@ class Chronicle:
     def take(self, step: Step) -> None:
         """Takes in a sound commit, which is not earlier than what was taken in before."""
         time = max(step.time, self.now) if self.now else step.time
-        first, self.now = self.now is None, time
-        for key, before, _ in step.changed:
+        first, self.now, self.last = self.now is None, time, time
+        self.since = self.since or time
+        for key, before, after in step.changed:
             self._drop(key, before)
+            if before is not None and after is None:
+                self.removed[key] = (before, time)
         for key, _, after in step.changed:
             self._hold(key, after)
         if first:
@@ -126,6 +133,7 @@ class Chronicle:
 
     def _hold(self, key: Key, entry: Entry[Any] | None) -> None:
         if entry is not None:
+            self.removed.pop(key, None)
             self.entries[key] = entry
             self.by_name[key[0], entry.id] = key
             for target in referenced(entry.record):

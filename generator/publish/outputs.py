@@ -49,3 +49,4 @@ class Draft:
     feeds: tuple[FeedLink, ...] = ()
     search: str | None = None
     drawn_from: tuple[str, ...] | None = None
+    changes: tuple[Any, ...] = ()

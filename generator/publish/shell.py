@@ -7,7 +7,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.derive.facts import Facts
-from generator.publish.feeds import feed_links
+from generator.derive.publication import Publication
+from generator.publish.channels import feed_links
 from generator.words.vietnamese import format_date
 
 TABS = (
@@ -32,6 +33,7 @@ MORE = (
     ("ghi-nhan", "ghi-nhan/", "Biểu dương, nhắc nhở"),
     ("van-ban", "van-ban/", "Văn bản"),
     ("linh-vuc", "linh-vuc/", "Lĩnh vực"),
+    ("thay-doi", "thay-doi/", "Thay đổi dữ liệu"),
     ("phuong-phap", "phuong-phap/", "Cách tính số liệu"),
     ("du-lieu", "du-lieu/", "Dữ liệu mở"),
     ("dang-ky", "dang-ky/", "Đăng ký theo dõi"),
@@ -43,8 +45,12 @@ def site_name(facts: Facts) -> str:
     return f"Cải cách hành chính {facts.office.name}"
 
 
-def shell_of(facts: Facts) -> dict[str, Any]:
-    """The values that site_templates/theme/main.html draws."""
+def shell_of(facts: Facts, history: Publication | str) -> dict[str, Any]:
+    """The values that site_templates/theme/main.html draws.
+
+    Of the newest publication only the day is said: with the hour, each commit would change every page.
+    """
+    last = None if isinstance(history, str) or history.last is None else history.last.date()
     office, contact = facts.office, facts.office.contact
     prose = tuple(
         (entry.id, f"{entry.id}/", entry.record.title or _heading(entry.body) or entry.id)
@@ -61,6 +67,8 @@ def shell_of(facts: Facts) -> dict[str, Any]:
         "feeds": [{"title": shell_text(feed.title), "address": feed.address} for feed in feed_links(facts)],
         "as_of": facts.as_of.isoformat(),
         "as_of_shown": format_date(facts.as_of),
+        "last": last.isoformat() if last else None,
+        "last_shown": format_date(last) if last else None,
         "address": shell_text(contact.address) if contact else None,
         "phone": shell_text(contact.phone) if contact else None,
         "mail": shell_text(contact.mail) if contact else None,

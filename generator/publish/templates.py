@@ -91,6 +91,8 @@ def inside_of(draft: Draft) -> str:
     Data cannot forge such an address: its quotes are escaped.
     """
     body = str(draft.context["body"]) if not draft.template else str(render(draft.template, page=draft, **draft.context))
+    if draft.changes:
+        body += str(render("own_changes.html", views=draft.changes))
     return body.replace('="~/', f'="{root_of(draft.address)}')
 
 

@@ -86,4 +86,25 @@ TEXT_CODES: dict[str, Code] = {
         message="Không dựng được trang: {problem}.",
         hint="Trang cũ vẫn giữ nguyên. Gửi thông báo này cho người phụ trách kỹ thuật.",
     ),
+    "MB703": Code(
+        title="Bản sao git thiếu lịch sử",
+        message="Bản sao git này thiếu lịch sử (shallow clone), nên nguồn tin lấy ngày ghi trong dữ liệu thay cho ngày công bố.",
+        hint="Lấy đủ lịch sử: git fetch --unshallow, hoặc đặt fetch-depth: 0 trong quy trình dựng trang.",
+        severity="warning",
+        of_file=True,
+    ),
+    "MB704": Code(
+        title="Không có lịch sử git",
+        message="Không đọc được lịch sử git ở đây, nên nguồn tin lấy ngày ghi trong dữ liệu thay cho ngày công bố.",
+        hint="Dựng trang từ kho git đầy đủ thì người theo dõi mới nhận được mọi thay đổi. Nếu chỉ xem thử thì không cần làm gì.",
+        severity="warning",
+        of_file=True,
+    ),
+    "MB705": Code(
+        title="Có lần lưu cũ bị bỏ qua",
+        message="Bỏ qua {count} lần lưu trong lịch sử git vì dữ liệu lúc đó có lỗi.",
+        hint="Không cần làm gì: những lần lưu ấy không được công bố. Trang thay đổi nêu rõ số lần bị bỏ qua.",
+        severity="warning",
+        of_file=True,
+    ),
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from generator.derive.event_kinds import Event
+from generator.derive.events import dated_events
 from generator.derive.facts import Facts
+from generator.derive.publication import Publication
 from generator.publish.outputs import Draft
 from generator.publish.pages.about import about_pages
 from generator.publish.pages.areas import area_pages
 from generator.publish.pages.articles import article_pages, prose_pages
 from generator.publish.pages.briefings import briefing_pages
+from generator.publish.pages.changes import change_pages, changes_by_page
 from generator.publish.pages.documents import document_pages
 from generator.publish.pages.dossiers import dossier_pages
 from generator.publish.pages.feedback import feedback_pages
@@ -22,13 +25,14 @@ from generator.publish.pages.recognitions import recognition_pages
 from generator.publish.pages.reports import report_pages
 from generator.publish.pages.scorecards import scorecard_pages
 from generator.publish.pages.shortcomings import shortcoming_pages
+from generator.publish.pages.subscribe import subscribe_pages
 from generator.publish.pages.supervision import supervision_pages
 from generator.publish.pages.tasks import task_pages
 from generator.publish.pages.units import unit_pages
 
 PageMaker = Callable[[Facts], Iterator[Draft]]
-Events = Callable[[], Sequence[Event]]
-"""Gives all events of the commune. The first call makes them, which takes as long as all facts; the others find them."""
+Published = Callable[[], Publication]
+"""Gives what was published. Without history the first call makes all events, which takes as long as all facts."""
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
     home_pages,
@@ -50,13 +54,17 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     supervision_pages,
     about_pages,
 )
-TELLING_MAKERS: tuple[Callable[[Facts, Events], Iterator[Draft]], ...] = (briefing_pages,)
-"""Makers of pages that tell what happened when, from the same events as the feeds."""
 
 
-def all_pages(facts: Facts, events: Events) -> Iterator[Draft]:
-    """Every page of the site."""
+def all_pages(facts: Facts, published: Published, history: Publication | str) -> Iterator[Draft]:
+    """Every page of the site. `history` is what the commits published, or why that cannot be told."""
+    changed = changes_by_page(facts, history)
     for maker in PAGE_MAKERS:
-        yield from maker(facts)
-    for telling in TELLING_MAKERS:
-        yield from telling(facts, events)
+        for draft in maker(facts):
+            own = changed.get(draft.address)
+            # A page with changes is drawn anew each time: no record's stamp knows of them.
+            yield draft if own is None else replace(draft, changes=own, drawn_from=None)
+    # A briefing says what was true by the data of today, which a feed's past entries may not know yet.
+    yield from briefing_pages(facts, lambda: published().events if isinstance(history, str) else dated_events(facts))
+    yield from change_pages(facts, history)
+    yield from subscribe_pages(facts, published)

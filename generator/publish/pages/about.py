@@ -1,4 +1,4 @@
-"""Pages about the site itself: how every figure is computed, where the data is, how to subscribe."""
+"""Pages about the site itself: how every figure is computed, where the data is."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.contract.kinds import PUBLISHED
-from generator.derive.events import TOPICS
 from generator.derive.facts import Facts
 from generator.derive.measures import SMALL_SAMPLE
 from generator.publish.datapackage import LICENCE
-from generator.publish.feeds import Channel, feed_links, site_channels, topic_channels, topic_links, topic_name, unit_channel
 from generator.publish.opendata_csv import Table, tables_of
 from generator.publish.outputs import Draft
 
@@ -28,16 +26,8 @@ class DataKind:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed in the list: what it is called among the others, and the feed."""
-
-    name: str
-    channel: Channel
-
-
 def about_pages(facts: Facts) -> Iterator[Draft]:
-    """The three pages."""
+    """The two pages."""
     yield Draft(
         address="phuong-phap/",
         title="Cách tính các con số",
@@ -56,21 +46,6 @@ def about_pages(facts: Facts) -> Iterator[Draft]:
         context={"office": facts.office, "kinds": data_kinds(), "licence": LICENCE, "as_of": facts.as_of},
         search="tải số liệu CSV JSON Excel dữ liệu mở Frictionless",
     )
-    yield Draft(
-        address="dang-ky/",
-        title="Đăng ký nhận tin",
-        description="Nhận tin khi có việc xong, việc chậm, số liệu mới, bằng chương trình đọc tin (RSS) hoặc thư điện tử.",
-        section="dang-ky",
-        template="subscribe.html",
-        context={
-            "office": facts.office,
-            "everything": site_channels(facts),
-            "topics": topic_feeds(facts),
-            "units": tuple(Feed(name=each.unit.name, channel=unit_channel(facts, each)) for each in facts.units),
-        },
-        feeds=(*feed_links(facts), *topic_links(facts)),
-        search="RSS Atom nguồn tin theo dõi thông báo thư điện tử Mặt trận giám sát",
-    )
 
 
 def data_kinds() -> tuple[DataKind, ...]:
@@ -78,11 +53,4 @@ def data_kinds() -> tuple[DataKind, ...]:
     return tuple(
         DataKind(name=kind.name, title=kind.title, page=_PAGES.get(kind.name, f"{kind.name}/"), tables=tables_of(kind))
         for kind in PUBLISHED
-    )
-
-
-def topic_feeds(facts: Facts) -> tuple[Feed, ...]:
-    """The feeds by topic, in their fixed order."""
-    return tuple(
-        Feed(name=topic_name(topic), channel=channel) for topic, channel in zip(TOPICS, topic_channels(facts), strict=True)
     )

@@ -75,7 +75,7 @@ def parts_of(first: str, tasks: Sequence[TaskFacts]) -> Iterator[Part]:
             pages=pages,
             total=len(tasks),
             tasks=tuple(tasks[(number - 1) * PER_PAGE : number * PER_PAGE]),
-            links=tuple(_links(first, number, pages)),
+            links=tuple(page_links(first, number, pages)),
         )
 
 
@@ -84,7 +84,8 @@ def page_address(first: str, number: int) -> str:
     return first if number == 1 else f"{first}trang/{number}/"
 
 
-def _links(first: str, current: int, pages: int) -> Iterator[PageLink]:
+def page_links(first: str, current: int, pages: int) -> Iterator[PageLink]:
+    """The numbered pages of a list: the first, the last and those around the current one."""
     before = 0
     for number in range(1, pages + 1):
         if number in (1, pages) or abs(number - current) <= _AROUND:

@@ -3,6 +3,7 @@
   "use strict";
 
   var STALE_DAYS = 8; /* a site that is built every day or every week is younger than that */
+  var SILENT_DAYS = 45; /* a commune that reports every month says something more often than that */
 
   function plain(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
@@ -117,10 +118,14 @@
     if (unit.value || area.value) apply();
   }
 
+  /* How old the site and its newest publication are, by the reader's own clock. */
   function stale() {
-    var shown = document.querySelector("[data-mb-as-of]"), notice = document.querySelector("[data-mb-stale]");
-    if (!shown || !notice || document.querySelector(".mb-demo")) return;
-    notice.hidden = (Date.now() - new Date(shown.dataset.mbAsOf + "T00:00:00+07:00").getTime()) / 864e5 < STALE_DAYS;
+    if (document.querySelector(".mb-demo")) return;
+    [["[data-mb-as-of]", "[data-mb-stale]", STALE_DAYS], ["[data-mb-last]", "[data-mb-silent]", SILENT_DAYS]].forEach(function (each) {
+      var shown = document.querySelector(each[0]), notice = document.querySelector(each[1]);
+      if (!shown || !notice) return;
+      notice.hidden = (Date.now() - new Date(shown.dateTime + "T00:00:00+07:00").getTime()) / 864e5 < each[2];
+    });
   }
 
   function start() {

@@ -1,0 +1,74 @@
+"""What has been published, from the commits of ROOT: read from git, told by the chronicle, kept for the next build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+from pathlib import Path
+
+from generator.check.past import Past, read_past
+from generator.derive.chronicle import Chronicle
+from generator.derive.publication import Publication, publication_of
+from generator.kept import Kept
+from generator.read.history import Commit, read_blobs, read_history
+from generator.read.sources import ATTACHMENTS
+from generator.words.diagnostics import Diagnostic, diagnose
+from generator.words.vietnamese import format_count
+
+
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """How far the chronicle of a ROOT is written: up to and with the commit `head`."""
+
+    head: str
+    past: Past
+    chronicle: Chronicle
+
+
+def publication_from_history(root: Path, as_of: date, kept: Kept | None = None) -> Publication | str:
+    """What was published up to the end of the day; why that cannot be told (git, shallow, none) where it cannot.
+
+    With `kept`, a chronicle that a former build wrote is taken up where it ended. Commits after the day are not known.
+    """
+    former = _former(kept, as_of)
+    history = read_history(root, former.head if former else None)
+    if history.lacking is not None or history.head is None:
+        return history.lacking or "git"
+    told = former if former is not None and history.continued else Told(head="", past=Past(), chronicle=Chronicle())
+    known = list(takewhile(lambda commit: commit.time.date() <= as_of, history.commits))
+    for step in read_past(told.past, known, read_blobs(root, _blobs(known))):
+        told.chronicle.pass_midnights(step.time)
+        told.chronicle.take(step)
+    if told.chronicle.now is None:
+        return "none"
+    if kept is not None and len(known) == len(history.commits) and told.head != history.head:
+        told.head = history.head
+        kept.keep_told(told)
+    return publication_of(told.chronicle, as_of, told.past.skipped)
+
+
+def history_findings(history: Publication | str) -> list[Diagnostic]:
+    """What staff should know of the past: that it is lacking, or that commits were passed over."""
+    if isinstance(history, str):
+        codes = {"shallow": "MB703", "git": "MB704"}
+        return [diagnose(codes[history], ".")] if history in codes else []
+    return [diagnose("MB705", ".", count=format_count(history.skipped))] if history.skipped else []
+
+
+def _former(kept: Kept | None, as_of: date) -> Told | None:
+    """The chronicle of a former build, unless it already knows of days after this one."""
+    told = kept.told() if kept is not None else None
+    if not isinstance(told, Told) or told.chronicle.now is None or told.chronicle.now.date() > as_of:
+        return None
+    return told
+
+
+def _blobs(commits: list[Commit]) -> list[str]:
+    """The contents to be read, in the order in which the commits are taken in. Attachments are told apart by their ids."""
+    return [
+        change.blob
+        for commit in commits
+        for change in commit.changes
+        if change.blob is not None and not change.path.startswith(ATTACHMENTS)
+    ]
