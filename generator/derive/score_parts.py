@@ -1,4 +1,4 @@
-"""What became of a scorecard's points: gained, lost, or not scored yet; and who lost them without anything being done."""
+"""What became of a scorecard's points: gained, lost, or not scored yet; and what was lost without anything being done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.contract.scorecards import Criterion
-from generator.derive.scorecards import CriterionFacts, ScorecardFacts, published_score
+from generator.derive.scorecards import CriterionFacts, ScorecardFacts, lost_by, published_score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +30,14 @@ class ScoreParts:
 
 
 def parts_of(criterion: Criterion) -> ScoreParts:
-    """A criterion's points; of a group what it says itself, else those of its criteria added up."""
-    score = published_score(criterion)
-    if score is not None:
-        return ScoreParts(gained=score, lost=criterion.maximum - score, unscored=Decimal())
-    if criterion.children:
-        return added(parts_of(each) for each in criterion.children)
-    return ScoreParts(gained=Decimal(), lost=Decimal(), unscored=criterion.maximum)
+    """A criterion's points, or a group's. A group that is said to be worth less than its criteria has nothing unscored."""
+    gained, lost = published_score(criterion) or Decimal(), lost_by(criterion) or Decimal()
+    return ScoreParts(gained=gained, lost=lost, unscored=max(criterion.maximum - gained - lost, Decimal()))
+
+
+def card_parts(card: ScorecardFacts) -> ScoreParts:
+    """A whole scorecard's points."""
+    return added(parts_of(each) for each in card.scorecard.criteria)
 
 
 def added(parts: Iterable[ScoreParts]) -> ScoreParts:
@@ -49,22 +50,11 @@ def added(parts: Iterable[ScoreParts]) -> ScoreParts:
     )
 
 
-def card_parts(card: ScorecardFacts) -> ScoreParts:
-    """A whole scorecard's points."""
-    return added(parts_of(each) for each in card.scorecard.criteria)
-
-
-def unplaced_loss(card: ScorecardFacts) -> Decimal:
-    """Points that a group lost by its own score and none of its criteria accounts for; 0 where all are accounted for."""
-    placed = sum((each.lost or Decimal() for each in card.lost), Decimal())
-    return max(card_parts(card).lost - placed, Decimal())
-
-
 def is_unattended(each: CriterionFacts) -> bool:
-    """Whether points were lost and neither a remedy nor a task is given."""
-    return bool(each.lost) and each.criterion.remedy is None and not each.tasks
+    """Whether points were lost here and neither a remedy nor a task is given."""
+    return bool(each.lost_here) and each.criterion.remedy is None and not each.tasks
 
 
 def is_neglected(each: CriterionFacts) -> bool:
-    """Whether points were lost and neither a reason, nor a remedy, nor a task is given."""
+    """Whether points were lost here and neither a reason, nor a remedy, nor a task is given."""
     return is_unattended(each) and each.criterion.lost_because is None

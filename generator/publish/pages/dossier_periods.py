@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.contract.dossiers import DossierCount
 from generator.contract.records import Entry
-from generator.derive.dossiers import DossierYear, Tally, period_address, tally_of
+from generator.derive.dossiers import DossierField, DossierYear, Tally, period_address, tally_of
 from generator.publish import said
 from generator.words.periods import Period
 from generator.words.vietnamese import format_count, sort_key
@@ -49,7 +49,7 @@ class PeriodBlock:
     """One period. `anchor` is its id on the page; `rows` are its fields and then their sum, as words.
 
     `inside` names it inside a sentence. `balance` spells out both sides, `balanced` whether they are equal. `sources`
-    are days with where the figures come from (None: not said). `missing` are fields of the year without a record of
+    are days with where the figures come from (None: not said). `missing` are fields of the year without figures of
     this period.
     """
 
@@ -95,6 +95,11 @@ def _block(year: DossierYear, period: Period, expected: Mapping[str, str]) -> Pe
 def _newest(entries: Sequence[Entry[DossierCount]]) -> dict[str, Entry[DossierCount]]:
     """The newest record of each field (by its key), as the sums take it."""
     return {entry.record.field_key: entry for entry in sorted(entries, key=lambda entry: entry.record.day)}
+
+
+def _covers(field: DossierField, period: Period) -> bool:
+    """Whether a longer period of the field holds this one."""
+    return any(each.start <= period.start and period.end <= each.end for each, _ in field.periods)
 
 
 def _row(name: str, counts: Sequence[DossierCount]) -> tuple[str, ...]:

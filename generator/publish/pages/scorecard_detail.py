@@ -10,7 +10,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.contract.plan import Unit
-from generator.derive.score_parts import is_neglected, is_unattended, parts_of, unplaced_loss
+from generator.derive.score_parts import is_neglected, is_unattended, parts_of
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts, UnitLoss
 from generator.publish.charts.scorecards import groups_chart, points_of_maximum
 from generator.publish.pages.moves import Move, move_of
@@ -36,7 +36,10 @@ class LossOfUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostLine:
-    """A criterion that lost points. `group` is the top group it stands in, None for one that stands alone."""
+    """A criterion that lost points, or a group that lost them as a whole.
+
+    `group` is the top group it stands in, None for one that stands alone.
+    """
 
     facts: CriterionFacts
     lost: str
@@ -82,7 +85,7 @@ class TreeRow:
 class ScorecardDetail:
     """All that the page shows below its headline. The chart is None where nothing is scored.
 
-    `unplaced` are lost points that no criterion accounts for (None: none). `verification` compares own and verified
+    `verification` compares own and verified
     scores where they differ, `verified` the sums of all criteria that have both (None: none has), `agreeing` counts
     those that agree. `last_year` compares with the year before, the most lost first; `new` counts criteria that
     it did not have. `tree` are the rows of each top group; `columns` which of own, verified and before hold any score.
@@ -92,7 +95,6 @@ class ScorecardDetail:
     groups: tuple[tuple[str, ...], ...]
     units: tuple[LossOfUnit, ...]
     lost: tuple[LostLine, ...]
-    unplaced: str | None
     gaps: tuple[Gap, ...]
     verification: tuple[Compared, ...]
     verified: Compared | None
@@ -106,13 +108,11 @@ class ScorecardDetail:
 def scorecard_detail(card: ScorecardFacts) -> ScorecardDetail:
     """All that the page shows below its headline."""
     both = [each for each in leaves_of(card) if each.own is not None and each.verified is not None]
-    unplaced = unplaced_loss(card)
     return ScorecardDetail(
         chart=groups_chart(card.scorecard.criteria),
         groups=tuple(_group_row(each, compared=card.before is not None) for each in card.criteria if each.depth == 0),
         units=_by_unit(card.losses),
         lost=tuple(_lost_lines(card)),
-        unplaced=format_number(unplaced, PLACES) if unplaced else None,
         gaps=_gaps(card),
         verification=_verification(both),
         verified=_verified(both),
@@ -169,7 +169,7 @@ def _lost_lines(card: ScorecardFacts) -> Iterable[LostLine]:
             top = above[top.parent]
         yield LostLine(
             facts=each,
-            lost=points_words(each.lost),
+            lost=points_words(each.lost_here),
             maximum=points_words(each.criterion.maximum),
             group=None if top is each else top.criterion.name,
             unattended=is_unattended(each),
