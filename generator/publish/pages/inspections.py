@@ -16,10 +16,10 @@ from generator.derive.naming import title_of
 from generator.derive.plan_facts import DocumentFacts, TaskFacts, grouped
 from generator.publish.charts.duties import Part, parts_rows_chart
 from generator.publish.outputs import Draft
-from generator.publish.pages.registers import FEED, SEARCHED, counted, parts_of_counts, rest_of, row_cells, rows_of
+from generator.publish.pages.registers import FEED, counted, parts_of_counts, rest_of, row_cells, rows_of
 from generator.words.vietnamese import format_count, format_date
 
-NO_UNIT = "Không ghi đơn vị"
+NO_UNIT = "Chung các đơn vị được kiểm tra"
 _WORDS = {
     "dung_han": ("hoan_thanh_dung_han", "Khắc phục đúng hạn"),
     "tre": ("hoan_thanh_qua_han", "Khắc phục trễ"),
@@ -153,7 +153,7 @@ def _list(facts: Facts) -> Draft:
 def _inspection(each: InspectionFacts, facts: Facts, documents: Mapping[str, DocumentFacts]) -> Draft:
     total, fixed = len(each.findings), each.count("dung_han", "tre")
     result = f"{format_count(total)} phát hiện, đã khắc phục {format_count(fixed)}." if total else "Không ghi phát hiện nào."
-    texts = (title_of(one.finding)[:SEARCHED] for one in each.findings)
+    texts = (title_of(one.finding) for one in each.findings)
     return Draft(
         address=each.address,
         title=inspection_title(each),

@@ -17,8 +17,6 @@ from generator.words.periods import Period, month_of
 from generator.words.vietnamese import format_count
 
 FEED = FeedLink(title="Tin giám sát", address="rss/giam-sat.xml")
-SEARCHED = 160
-"""Characters of each record's text that the search knows."""
 
 
 class Registered(Protocol):
@@ -77,8 +75,7 @@ class Sheet(Generic[Item]):
         """What the search finds the page by; None for the plan year's own page, which the first page shows too."""
         if not self.overview and self.year == self.plan_year:
             return None
-        texts = (" ".join(title_of(each.entry.record).split())[:SEARCHED] for each in self.records)
-        return " ".join((words, *texts))
+        return " ".join((words, *(title_of(each.entry.record) for each in self.records)))
 
 
 def sheets_of(kind: str, records: Sequence[Item], facts: Facts) -> Iterator[Sheet[Item]]:
