@@ -19,7 +19,7 @@ def test_two_clicks_answer_a_question(served, open_page, question, width):
     """From the home page to the list, and from its index to the block, without JavaScript."""
     block, key, said = QUESTIONS[question]
     page = open_page(served["root"], width=width, javascript=False)
-    page.locator('a[href$="giam-sat/"]').filter(visible=True).first.click()
+    page.locator('.mb-tabs a[href$="giam-sat/"], #noi-dung a[href$="giam-sat/"]').filter(visible=True).first.click()
     page.locator(".mb-index a", has_text=block).first.click()
     section = page.locator(f"section[aria-labelledby={key}]")
     assert page.url.endswith(f"#{key}")
