@@ -17,23 +17,32 @@ from generator.derive.inspections import FindingFacts, InspectionFacts
 from generator.derive.plan_facts import TaskFacts, grouped
 from generator.derive.recognitions import RecognitionFacts
 from generator.derive.recommendations import RecommendationFacts
-from generator.derive.reports import ReportFacts, report_state
+from generator.derive.reports import ReportFacts, ReportSlot, report_state
 from generator.derive.standing import DONE, Standing
 from generator.words.periods import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportLine:
-    """One report that fell due in the period: the units by how they stood on the day, with the days late."""
+class ReportStand:
+    """One unit's report as it stood on the day: with the days late, None when it was not."""
 
-    facts: ReportFacts
+    unit: Unit
     period: Period | None
     due: date
-    units: tuple[tuple[Unit, ReportState, int | None], ...]
+    state: ReportState
+    days: int | None
 
-    def of(self, *states: ReportState) -> tuple[tuple[Unit, int | None], ...]:
-        """The units in one of these states, with the days late."""
-        return tuple((unit, days) for unit, state, days in self.units if state in states)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """A report duty with all that fell due of it in the period, by day."""
+
+    facts: ReportFacts
+    stands: tuple[ReportStand, ...]
+
+    def of(self, *states: ReportState) -> tuple[ReportStand, ...]:
+        """Those in one of these states."""
+        return tuple(each for each in self.stands if each.state in states)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +94,19 @@ class Debts:
 
 
 def reports_due(ground: Ground, span: Span) -> tuple[ReportLine, ...]:
-    """The reports that fell due in the period, by day; what was handed in after the day was missing on it."""
-    lines: dict[tuple[str, date, Period | None], list[tuple[Unit, ReportState, int | None]]] = defaultdict(list)
-    duties: dict[str, ReportFacts] = {}
-    for each, slot in ground.slots:
-        if span.holds(slot.due):
-            duties[each.entry.id] = each
-            handed_in = slot.handed_in if slot.handed_in and slot.handed_in <= span.day else None
-            lines[each.entry.id, slot.due, slot.period].append((slot.unit, *report_state(slot.due, handed_in, span.day)))
+    """The reports that fell due in the period, in the order of the files; what came after the day was missing on it."""
+    found = grouped((each.entry.id, _stand(slot, span.day)) for each, slot in ground.slots if span.holds(slot.due))
     return tuple(
-        ReportLine(facts=duties[name], period=period, due=due, units=tuple(units))
-        for (name, due, period), units in sorted(lines.items(), key=lambda item: (item[0][1], item[0][0]))
+        ReportLine(facts=each, stands=tuple(sorted(found[each.entry.id], key=lambda one: one.due)))
+        for each in ground.facts.reports
+        if each.entry.id in found
     )
+
+
+def _stand(slot: ReportSlot, day: date) -> ReportStand:
+    handed_in = slot.handed_in if slot.handed_in and slot.handed_in <= day else None
+    state, days = report_state(slot.due, handed_in, day)
+    return ReportStand(unit=slot.unit, period=slot.period, due=slot.due, state=state, days=days)
 
 
 def silent_units(ground: Ground, span: Span) -> tuple[Unit, ...]:
@@ -190,8 +200,7 @@ def debts_on(ground: Ground, day: date, overdue: Overdue) -> dict[str, Debts]:
     """What each unit owed on the day besides tasks, by its id; reports of all plan years that were due before the day."""
     debts: dict[str, Debts] = defaultdict(Debts)
     for _, slot in ground.slots:
-        handed_in = slot.handed_in if slot.handed_in and slot.handed_in <= day else None
-        if report_state(slot.due, handed_in, day)[0] == "thieu":
+        if _stand(slot, day).state == "thieu":
             debts[slot.unit.id].reports += 1
     for said, _ in overdue.feedback:
         debts[said.unit.id].feedback += 1

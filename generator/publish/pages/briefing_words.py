@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.contract.plan import Remedy
+from generator.contract.vocabulary import ReportState
 from generator.derive.briefing_due import Due, DueKind
-from generator.derive.briefing_duties import Debts, Settled
+from generator.derive.briefing_duties import Debts, ReportLine, Settled
 from generator.derive.briefing_ground import Span
 from generator.derive.briefing_tasks import Ask, Course, LateTask, Step
 from generator.derive.briefings import Headline
@@ -30,7 +31,9 @@ DUE_KINDS: dict[DueKind, str] = {
     "phat_hien": "khắc phục phát hiện kiểm tra",
     "giam_sat": "trả lời kiến nghị của Mặt trận",
 }
-_LONGEST = 180
+SHOWN_UNITS = 8
+"""Units of one duty that are named late or missing; the rest are counted."""
+_LONGEST = 140
 """Characters of what people wrote about a cause or a remedy; the task's page has all of it."""
 _FEW = 3
 """Periods of one task that are named; more are counted."""
@@ -195,4 +198,29 @@ def _told(course: Course, one: Callable[[Step], str]) -> str:
 
 
 def _short(text: str) -> str:
-    return shortened(" ".join(text.split()), _LONGEST)
+    """On one line, without a full stop, as more follows in the same sentence."""
+    return shortened(" ".join(text.split()), _LONGEST).rstrip(".")
+
+
+def report_words(line: ReportLine) -> str:
+    """How much of a duty fell due and came in time: `kỳ tháng 9/2026, hạn 19/10/2026: đúng hạn 4/6`."""
+    periods = list(dict.fromkeys((each.period, each.due) for each in line.stands))
+    period, due = periods[0]
+    if len(periods) > 1:
+        when = f"{format_count(len(periods))} kỳ, hạn từ {format_date(due)} đến {format_date(periods[-1][1])}"
+    else:
+        when = f"{inside(period.label)}, hạn {format_date(due)}" if period else f"hạn {format_date(due)}"
+    return f"{when}: đúng hạn {format_count(len(line.of('dung_han')))}/{format_count(len(line.stands))}"
+
+
+def stand_words(line: ReportLine, *states: ReportState) -> str | None:
+    """Who handed in late, or not yet, with days and, where several fell due, periods; None where nobody is meant."""
+    found = line.of(*states)
+    several = len({each.due for each in line.stands}) > 1
+    said = []
+    for each in found[:SHOWN_UNITS]:
+        about = [inside(each.period.label)] if several and each.period else []
+        about += [f"{format_count(each.days)} ngày"] if each.days else []
+        said.append(f"{each.unit.label} ({', '.join(about)})" if about else each.unit.label)
+    rest = len(found) - len(said)
+    return ("; ".join(said) + (f" và {format_count(rest)} lượt khác" if rest else "")) or None

@@ -1,0 +1,379 @@
+"""A briefing as its page shows it: cut to what is read in a meeting, in words, so that the template only draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+import generator.publish.pages.briefing_words as words
+from generator.contract.plan import Remedy, Unit
+from generator.derive.briefing_due import Due
+from generator.derive.briefing_duties import Conclusion, Overdue, ReportLine
+from generator.derive.briefing_ground import SHOWN
+from generator.derive.briefing_measures import Moved
+from generator.derive.briefing_tasks import Course, LateTask, QuietTask, Told
+from generator.derive.briefings import (
+    Briefing,
+    Ground,
+    Headline,
+    Span,
+    UnitAsks,
+    briefing_of,
+    headline_of,
+    latest_of,
+)
+from generator.derive.measures import Point
+from generator.derive.naming import title_of
+from generator.derive.recognitions import RecognitionFacts
+from generator.publish.charts.duties import Column, Part, parts_columns_chart
+from generator.publish.said import NOTHING_OCCURRED, amount, inside, target_words
+from generator.words.vietnamese import format_date, format_number
+
+LATEST_SHOWN = 5
+"""Late tasks of the newest month that the list of briefings shows."""
+OWED_SHOWN = 15
+"""Answers and repairs of one kind that a briefing names."""
+CONCLUSIONS_SHOWN = 12
+"""Conclusions not carried out that a briefing tells of."""
+QUIET_SHOWN = 6
+"""Quiet tasks that a briefing names; the rest it counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateLine:
+    """A late task as it is asked about. `cause` and `remedy` are None where they are lacking; `periods` are late ones."""
+
+    late: LateTask
+    periods: tuple[str, ...]
+    cause: str | None
+    remedy: Remedy | None
+    remedy_text: str | None
+    remedy_late: bool
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLines:
+    """What to ask one unit. `debts` is what else it owes, None for nothing."""
+
+    asks: UnitAsks
+    lines: tuple[LateLine, ...]
+    debts: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseLine:
+    """A task and what became true of it, in words.
+
+    `proof` says whether it has evidence, None where none is asked for. `again`: it is late on the day, so that it is told
+    of among what is to be asked already.
+    """
+
+    course: Course
+    said: str
+    proof: str | None
+    proven: bool
+    again: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What became true of tasks in one way. `about` says how much is counted."""
+
+    key: str
+    title: str
+    empty: str
+    told: Told
+    lines: tuple[CourseLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """What falls due, in words beside its title."""
+
+    due: Due
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedLine:
+    """An indicator that moved, both values in words; `before` is None where there was none."""
+
+    moved: Moved
+    before: str | None
+    after: str
+    periods: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWords:
+    """A report duty in words: who was late, whose report is missing, whose is due on the day itself; None for nobody."""
+
+    line: ReportLine
+    said: str
+    late: str | None
+    missing: str | None
+    awaited: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedLine:
+    """An answer or a repair that is owed. `days` is how long it is overdue, None while it is not."""
+
+    title: str
+    address: str
+    units: tuple[Unit, ...]
+    due: date
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PraiseLine:
+    """A commendation or a reminder, in one line."""
+
+    facts: RecognitionFacts
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView:
+    """A briefing in words. `days` groups what falls due by its day.
+
+    `asks` are the units with late tasks, `owing` those that owe only something else. `troubling` are the indicators that
+    miss their target or got worse, `fine` the other ones with new figures. `waiting` are the conclusions with tasks not
+    done, `untasked` those without tasks. What ends in `_hidden` is only counted.
+    """
+
+    briefing: Briefing
+    sentence: str
+    change: str
+    asks: tuple[UnitLines, ...]
+    owing: tuple[UnitLines, ...]
+    quiet: tuple[QuietTask, ...]
+    blocks: tuple[Block, ...]
+    settled: str | None
+    ahead: str
+    days: tuple[tuple[str, tuple[DueLine, ...]], ...]
+    troubling: tuple[MovedLine, ...]
+    fine: tuple[MovedLine, ...]
+    moved_total: int
+    troubling_total: int
+    reports: tuple[ReportWords, ...]
+    waiting: tuple[Conclusion, ...]
+    waiting_hidden: int
+    untasked: tuple[Conclusion, ...]
+    carried_out: tuple[Conclusion, ...]
+    recognitions: tuple[PraiseLine, ...]
+    feedback: tuple[OwedLine, ...]
+    findings: tuple[OwedLine, ...]
+    recommendations: tuple[OwedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanLine:
+    """A period in the list of briefings."""
+
+    span: Span
+    name: str
+    headline: Headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearLines:
+    """A plan year's periods, newest first, and a picture of the late tasks at each month's end; None without any."""
+
+    year: int
+    months: tuple[SpanLine, ...]
+    quarters: tuple[SpanLine, ...]
+    chart: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """The list of briefings: the newest month's essentials, then every month and quarter of each plan year, newest first."""
+
+    newest: SpanLine
+    sentence: str
+    change: str
+    latest: tuple[LateLine, ...]
+    years: tuple[YearLines, ...]
+
+
+def list_view(ground: Callable[[], Ground], spans: Sequence[Span]) -> ListView:
+    """The list of briefings; `spans` is not empty."""
+    known = ground()
+    lines = [SpanLine(span=each, name=words.name_of(each), headline=headline_of(known, each)) for each in spans]
+    months = [each for each in lines if each.span.period.cycle == "thang"]
+    quarters = [each for each in lines if each.span.period.cycle == "quy"]
+    newest = (months or lines)[0]
+    years = sorted({each.span.year for each in (*months, *quarters)}, reverse=True)
+    return ListView(
+        newest=newest,
+        sentence=words.sentence(newest.span, newest.headline),
+        change=words.change_note(newest.span, newest.headline),
+        latest=tuple(_late_line(each) for each in latest_of(known, newest.span, LATEST_SHOWN)),
+        years=tuple(
+            _year(
+                year,
+                tuple(each for each in months if each.span.year == year),
+                tuple(each for each in quarters if each.span.year == year),
+            )
+            for year in years
+        ),
+    )
+
+
+def _year(year: int, months: tuple[SpanLine, ...], quarters: tuple[SpanLine, ...]) -> YearLines:
+    columns = [
+        Column(
+            period=each.span.period,
+            parts=(Part(kind="chua_hoan_thanh_qua_han", label="Việc chậm cuối tháng", count=each.headline.late),),
+        )
+        for each in reversed(months)
+    ]
+    chart = parts_columns_chart(f"Việc chậm cuối mỗi tháng năm {year}", columns, f"giao_ban_{year}") if columns else None
+    return YearLines(year=year, months=months, quarters=quarters, chart=chart)
+
+
+def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
+    """The briefing of a period, in words."""
+    briefing = briefing_of(ground(), span)
+    happened = briefing.happened
+    first, last = span.ahead
+    waiting = [each for each in briefing.conclusions if each.open]
+    asked = [
+        UnitLines(asks=each, lines=tuple(map(_late_line, each.late)), debts=words.debts_words(each.debts))
+        for each in briefing.asks
+    ]
+    moved = [_moved_line(each) for each in briefing.measures.moved]
+    troubling = [each for each in moved if each.moved.after.met is False or each.moved.better is False]
+    fine = [each for each in moved if each not in troubling]
+    return BriefingView(
+        briefing=briefing,
+        sentence=words.sentence(span, briefing.headline),
+        change=words.change_note(span, briefing.headline),
+        asks=tuple(each for each in asked if each.lines),
+        owing=tuple(each for each in asked if not each.lines),
+        quiet=briefing.quiet[:QUIET_SHOWN],
+        blocks=(
+            _block("da_xong", "Đã xong", "Không có việc nào xong trong kỳ.", happened.done, words.done_words, proof=True),
+            _block("moi_cham", "Chuyển sang chậm", "Không có việc nào chuyển sang chậm.", happened.late, words.late_words),
+            _block("gia_han", "Gia hạn", "Không có việc nào được gia hạn.", happened.extended, words.moved_words),
+            _block("dung", "Dừng thực hiện", "Không có việc nào được dừng.", happened.dropped, words.plain_words),
+            _block("mo_lai", "Mở lại", "Không có việc nào mở lại.", happened.reopened, words.plain_words),
+        ),
+        settled=words.settled_words(briefing.settled),
+        ahead=f"từ {format_date(first)} đến {format_date(last)}",
+        days=_days(briefing.due.shown),
+        troubling=tuple(troubling[:SHOWN]),
+        fine=tuple(fine[:SHOWN]),
+        moved_total=len(moved),
+        troubling_total=len(troubling),
+        reports=tuple(
+            ReportWords(
+                line=each,
+                said=words.report_words(each),
+                late=words.stand_words(each, "tre"),
+                missing=words.stand_words(each, "thieu"),
+                awaited=words.stand_words(each, "chua_den_han"),
+            )
+            for each in briefing.reports[:SHOWN]
+        ),
+        waiting=tuple(waiting[:CONCLUSIONS_SHOWN]),
+        waiting_hidden=max(0, len(waiting) - CONCLUSIONS_SHOWN),
+        untasked=tuple(each for each in briefing.conclusions if each.untasked),
+        carried_out=tuple(each for each in briefing.conclusions if each.carried_out),
+        recognitions=tuple(PraiseLine(facts=each, title=title_of(each.recognition)) for each in briefing.recognitions[:SHOWN]),
+        feedback=tuple(_feedback(briefing.overdue))[:OWED_SHOWN],
+        findings=tuple(_findings(briefing.overdue))[:OWED_SHOWN],
+        recommendations=tuple(_recommendations(briefing.overdue))[:OWED_SHOWN],
+    )
+
+
+def _late_line(late: LateTask) -> LateLine:
+    remedy = words.remedy_of(late)
+    return LateLine(
+        late=late,
+        periods=tuple(inside(each.period.label) for each in late.periods),
+        cause=words.cause_words(late),
+        remedy=remedy,
+        remedy_text=words.remedy_words(remedy) if remedy else None,
+        remedy_late="khac_phuc_tre" in late.state.flags,
+        question=words.question(late),
+    )
+
+
+def _block(key: str, title: str, empty: str, told: Told, say: Callable[[Course], str], *, proof: bool = False) -> Block:
+    lines = tuple(
+        CourseLine(
+            course=each,
+            said=say(each),
+            proof=words.proof_words(each) if proof else None,
+            proven=all(step.proven is not False for step in each.steps),
+            again=all(step.now == "cham_tien_do" for step in each.steps),
+        )
+        for each in told.courses
+    )
+    return Block(key=key, title=title, empty=empty, told=told, lines=lines)
+
+
+def _days(shown: Sequence[Due]) -> tuple[tuple[str, tuple[DueLine, ...]], ...]:
+    days: dict[str, list[DueLine]] = {}
+    for each in shown:
+        days.setdefault(format_date(each.day), []).append(DueLine(due=each, said=words.due_words(each)))
+    return tuple((day, tuple(lines)) for day, lines in days.items())
+
+
+def _feedback(overdue: Overdue) -> Iterator[OwedLine]:
+    for each, reply in overdue.feedback:
+        record = each.feedback
+        yield OwedLine(title=title_of(record), address=each.address, units=(each.unit,), due=record.due, days=reply.days)
+
+
+def _findings(overdue: Overdue) -> Iterator[OwedLine]:
+    for inspected, each, reply in overdue.findings:
+        yield OwedLine(
+            title=title_of(each.finding),
+            address=f"{inspected.address}#{each.finding.id}",
+            units=(each.unit,) if each.unit else inspected.units,
+            due=each.finding.due,
+            days=reply.days,
+        )
+
+
+def _recommendations(overdue: Overdue) -> Iterator[OwedLine]:
+    for each, reply in overdue.recommendations:
+        record = each.recommendation
+        yield OwedLine(title=title_of(record), address=each.address, units=each.units, due=record.due, days=reply.days)
+
+
+def _moved_line(moved: Moved) -> MovedLine:
+    record = moved.facts.indicator
+    before, after = moved.before, moved.after
+    return MovedLine(
+        moved=moved,
+        before=_value(before, record.measure) if before else None,
+        after=_value(after, record.measure),
+        periods=_periods(before, after),
+        target=f"chỉ tiêu {target_words(record.target, record.measure)}" if record.target else "không đặt chỉ tiêu",
+    )
+
+
+def _periods(before: Point | None, after: Point) -> str:
+    """`tháng 8/2026 → tháng 9/2026`, or one period alone where nothing was known before or the figure was restated."""
+    now = inside(after.period.label)
+    return now if before is None or before.period == after.period else f"{inside(before.period.label)} → {now}"
+
+
+def _value(point: Point, measure: str) -> str:
+    """A value with what it was made of; a share of nothing is neither 0% nor 100%."""
+    if point.value is None:
+        return NOTHING_OCCURRED
+    said = amount(point.value, measure)
+    if point.numerator is None or point.denominator is None:
+        return said
+    return f"{said} ({format_number(point.numerator)}/{format_number(point.denominator)})"
