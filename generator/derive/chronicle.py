@@ -63,6 +63,7 @@ class Chronicle:
     by_name: dict[Name, Key] = field(default_factory=dict)
     naming: dict[Name, set[Key]] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    _plans: set[Key] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _due: list[tuple[date, Key]] = field(default_factory=list)
     _months: dict[tuple[int, int], Counter[str]] = field(default_factory=dict)
@@ -127,6 +128,7 @@ class Chronicle:
     def _drop(self, key: Key, entry: Entry[Any] | None) -> None:
         if entry is not None:
             self.entries.pop(key, None)
+            self._plans.discard(key)
             self.by_name.pop((key[0], entry.id), None)
             for target in referenced(entry.record):
                 self.naming.get(target, set()).discard(key)
@@ -135,6 +137,8 @@ class Chronicle:
         if entry is not None:
             self.removed.pop(key, None)
             self.entries[key] = entry
+            if key[0] == PLAN.name:
+                self._plans.add(key)
             self.by_name[key[0], entry.id] = key
             for target in referenced(entry.record):
                 self.naming.setdefault(target, set()).add(key)
@@ -188,7 +192,7 @@ class Chronicle:
                     if each[0] == TASK.name:
                         open_ones.append(each)
         entries: dict[str, list[Entry[Any]]] = {}
-        plans = sorted(key for key in self.entries if key[0] == PLAN.name)
+        plans = sorted(self._plans)
         for key in (_OFFICE, *plans, *sorted(keys)):
             entries.setdefault(key[0], []).append(self.entries[key])
         return Records(entries={kind: tuple(found) for kind, found in entries.items()})

@@ -51,6 +51,22 @@ def claims_of(record: Record, names: Names) -> dict[Path, Claim]:
     return dict(_claims(record, (), "", None, names))
 
 
+def differing(before: Record, after: Record) -> tuple[Record, Record]:
+    """The two records without what both say alike: most changes add one item to a long list, and claims cost time."""
+    if type(before) is not type(after):
+        return before, after
+    changes: tuple[dict[str, object], dict[str, object]] = ({}, {})
+    for slot in slots_of(type(before)):
+        was, now = getattr(before, slot.attribute), getattr(after, slot.attribute)
+        if was == now:
+            for each in changes:
+                each[slot.attribute] = () if slot.many else None
+        elif slot.many and slot.holds is not None:
+            changes[0][slot.attribute] = tuple(item for item in was if item not in now)
+            changes[1][slot.attribute] = tuple(item for item in now if item not in was)
+    return before.model_copy(update=changes[0]), after.model_copy(update=changes[1])
+
+
 def declared(before: Record, after: Record, path: Path) -> bool:
     """Whether a value that changed was corrected openly: an indicator's dieu_chinh of that period names the new figure."""
     if not (isinstance(before, Indicator) and isinstance(after, Indicator) and path[:1] == ("gia_tri",)):

@@ -15,7 +15,7 @@ from generator.contract.records import Entry
 from generator.contract.values import Record
 from generator.contract.vocabulary import STATES
 from generator.contract.walk import publication_days, published_part
-from generator.derive.claims import Claim, Path, claims_of, declared
+from generator.derive.claims import Claim, Path, claims_of, declared, differing
 from generator.derive.event_changes import (
     BACKDATED,
     CORRECTED,
@@ -140,7 +140,7 @@ class _Record:
     def _compared(
         self, before: Entry[Any], after: Entry[Any], was: Record, now: Record, files: tuple[Line, ...]
     ) -> Iterator[Told]:
-        former, present = claims_of(was, self.scene.name_of), claims_of(now, self.scene.name_of)
+        former, present = (claims_of(each, self.scene.name_of) for each in differing(was, now))
         lost = self.ledger.lost.setdefault(self.key, set())
         lines = [*files, *self._corrected(former, present, was, now, lost)]
         if before.year != after.year:
