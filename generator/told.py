@@ -11,8 +11,7 @@ from generator.check.past import Past, read_past
 from generator.derive.chronicle import Chronicle
 from generator.derive.publication import Publication, publication_of
 from generator.kept import Kept
-from generator.read.history import Commit, read_blobs, read_history
-from generator.read.sources import ATTACHMENTS
+from generator.read.history import Commit, holds_text, read_blobs, read_history
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.vietnamese import format_count
 
@@ -66,9 +65,4 @@ def _former(kept: Kept | None, as_of: date) -> Told | None:
 
 def _blobs(commits: list[Commit]) -> list[str]:
     """The contents to be read, in the order in which the commits are taken in. Attachments are told apart by their ids."""
-    return [
-        change.blob
-        for commit in commits
-        for change in commit.changes
-        if change.blob is not None and not change.path.startswith(ATTACHMENTS)
-    ]
+    return [change.blob for commit in commits for change in commit.changes if change.blob is not None and holds_text(change.path)]

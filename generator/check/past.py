@@ -14,15 +14,15 @@ from functools import partial
 from typing import Any
 
 from generator.check.files import FileResult
-from generator.check.layout import Placed, place_files
-from generator.check.pieces import Pieces, pieces_of
+from generator.check.layout import place_files
+from generator.check.pieces import Piece, Pieces, pieces_of
 from generator.check.privacy import undeclared
 from generator.check.prose import link_findings
 from generator.check.rules import faults_of
 from generator.contract.kinds import BUILT_IN_AREAS, DOSSIER, KINDS, PLAN
 from generator.contract.records import Entry, Records
 from generator.contract.walk import referenced
-from generator.read.history import Change, Commit
+from generator.read.history import Change, Commit, holds_text
 from generator.read.sources import ATTACHMENTS
 from generator.words.codes import CODES
 from generator.words.diagnostics import errors_in
@@ -60,13 +60,15 @@ class Past:
     pieces: dict[str, Pieces] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
     entries: dict[str, dict[Key, Entry[Any]]] = field(default_factory=dict)
-    by_name: dict[Name, Key] = field(default_factory=dict)
     naming: dict[Name, set[Key]] = field(default_factory=dict)
     published: dict[Key, Entry[Any]] = field(default_factory=dict)
     skipped: int = 0
+    _published_files: dict[str, str] = field(default_factory=dict)
+    _held: dict[Key, list[Entry[Any]]] = field(default_factory=dict)
+    _living: Counter[Name] = field(default_factory=Counter)
     _names: Counter[Name] = field(default_factory=Counter)
-    _keys: Counter[Key] = field(default_factory=Counter)
-    _doubled: set[tuple[str, Name]] = field(default_factory=set)
+    _doubled: set[Name] = field(default_factory=set)
+    _twice: set[Key] = field(default_factory=set)
     _stirred: set[Name] = field(default_factory=set)
     _bad_files: set[str] = field(default_factory=set)
     _bad_links: set[str] = field(default_factory=set)
@@ -88,9 +90,8 @@ class Past:
             return None
         changed = [(key, self.published.get(key), self._find(key)) for key in sorted(self._dirty)]
         told = tuple((key, before, after) for key, before, after in changed if _differ(before, after))
-        files = frozenset(self._dirty_files)
+        files = frozenset(self._replaced())
         self._dirty.clear()
-        self._dirty_files.clear()
         for key, _, after in changed:
             if after is None:
                 self.published.pop(key, None)
@@ -101,9 +102,9 @@ class Past:
     @property
     def sound(self) -> bool:
         """Whether the files check, notices aside."""
-        if self._bad_files or self._bad_links or self._bad_records or self._dangling or self._doubled:
+        if self._bad_files or self._bad_links or self._bad_records or self._dangling or self._doubled or self._twice:
             return False
-        if any(not self.entries.get(kind) for kind in _REQUIRED):
+        if not {pieces.placed.kind.name for pieces in self.pieces.values()} >= _REQUIRED:
             return False
         found = [each for private in self._private.values() for each in private]
         return not found or not any(undeclared(found, self.records.office))
@@ -120,20 +121,33 @@ class Past:
     def _find(self, key: Key) -> Entry[Any] | None:
         return self.entries.get(key[0], {}).get(key)
 
+    def _replaced(self) -> Iterator[str]:
+        """The attachments whose content is other than in the last sound commit; what was added or removed is none."""
+        for name in sorted(self._dirty_files):
+            before, now = self._published_files.pop(name, None), self.attachments.get(name)
+            if now is not None:
+                self._published_files[name] = now
+                if before is not None and before != now:
+                    yield name
+        self._dirty_files.clear()
+
     def _take_attachments(self, changes: Iterable[Change]) -> None:
         for path, blob in changes:
-            if not path.startswith(ATTACHMENTS):
+            if holds_text(path):
                 continue
-            name = path.removeprefix(ATTACHMENTS)
-            if name in self.attachments:
+            if path.startswith(ATTACHMENTS):
+                name = path.removeprefix(ATTACHMENTS)
                 self._dirty_files.add(name)
-            if blob is None:
-                self.attachments.pop(name, None)
-            else:
-                self.attachments[name] = blob
+                if blob is None:
+                    self.attachments.pop(name, None)
+                else:
+                    self.attachments[name] = blob
+            self._bad_files.discard(path)
+            if blob is not None and errors_in(place_files((), [path], ())[1]):
+                self._bad_files.add(path)
 
     def _take_files(self, changes: tuple[Change, ...], contents: Mapping[str, bytes | None]) -> None:
-        texts = [each for each in changes if not each.path.startswith(ATTACHMENTS)]
+        texts = [each for each in changes if holds_text(each.path)]
         pool = {digest: result for each in texts if each.path in self.pieces for digest, result in self.pieces[each.path].parts}
         touched: set[Key] = set()
         for path, blob in texts:
@@ -146,86 +160,68 @@ class Past:
         before = self.pieces.pop(path, None)
         self._bad_files.discard(path)
         self._private.pop(path, None)
-        touched: set[Key] = set()
-        known = {digest for digest, _ in before.parts} if before else set()
         placed, findings = place_files([] if gone else [path], (), ())
         after = pieces_of(placed[0], raw, pool) if placed and raw is not None else None
         if not gone and (after is None or errors_in(findings)):
             self._bad_files.add(path)
-        new: set[bytes] = {digest for digest, _ in after.parts} if after else set()
-        for digest, result in before.parts if before else ():
-            if digest not in new:
-                touched |= self._forget(result)
+        old, new = (before.parts if before else ()), (after.parts if after else ())
+        touched: set[Key] = set()
+        for result in _beyond(old, new):
+            touched |= self._forget(result)
+        for result in _beyond(new, old):
+            touched |= self._learn(result)
         if after is None:
             return touched
         self.pieces[path] = after
-        for digest, result in after.parts:
-            if digest not in known:
-                touched |= self._learn(after.placed, result)
-        if any(not result.readable or errors_in(result.findings) for _, result in after.parts):
+        if any(not result.readable or errors_in(result.findings) for _, result in new):
             self._bad_files.add(path)
-        if private := tuple(each for _, result in after.parts for each in result.private):
+        if private := tuple(each for _, result in new for each in result.private):
             self._private[path] = private
         return touched
 
     def _forget(self, result: FileResult) -> set[Key]:
         kind = result.placed.kind.name
         for named in result.named:
-            self._count("name", self._names, (kind, named.id), -1)
+            _count(self._names, self._doubled, (kind, named.id), -1)
         touched = set()
         for entry in result.entries:
             key = key_of(kind, entry)
             touched.add(key)
-            self._count("key", self._keys, key, -1)
-            self.entries.get(kind, {}).pop(key, None)
-            self.by_name.pop((kind, entry.id), None)
-            self._stirred.add((kind, entry.id))
-            for target in referenced(entry.record):
+            _count(self._living, None, (kind, entry.id), -1)
+            self._held[key].remove(entry)
+            self._show(key, entry)
+        return touched
+
+    def _learn(self, result: FileResult) -> set[Key]:
+        kind = result.placed.kind.name
+        for named in result.named:
+            _count(self._names, self._doubled, (kind, named.id), 1)
+        touched = set()
+        for entry in result.entries:
+            key = key_of(kind, entry)
+            touched.add(key)
+            _count(self._living, None, (kind, entry.id), 1)
+            self._held.setdefault(key, []).append(entry)
+            self._show(key, entry)
+        return touched
+
+    def _show(self, key: Key, changed: Entry[Any]) -> None:
+        """Puts the record of a key in its place, after one that has it was learned or forgotten. Two are one too many."""
+        held = self._held[key]
+        former = self.entries.get(key[0], {}).pop(key, None)
+        for entry in (changed, former):
+            for target in referenced(entry.record) if entry is not None else ():
                 self.naming.get(target, set()).discard(key)
                 self._stirred.add(target)
-            if self._keys[key]:  # moved to another file, or doubled until now
-                self._hold(kind, key, self._elsewhere(key))
-        return touched
-
-    def _learn(self, placed: Placed, result: FileResult) -> set[Key]:
-        kind = placed.kind.name
-        for named in result.named:
-            self._count("name", self._names, (kind, named.id), 1)
-        touched = set()
-        for entry in result.entries:
-            key = key_of(kind, entry)
-            touched.add(key)
-            self._count("key", self._keys, key, 1)
-            self._hold(kind, key, entry)
-        return touched
-
-    def _hold(self, kind: str, key: Key, entry: Entry[Any]) -> None:
-        self.entries.setdefault(kind, {})[key] = entry
-        self.by_name[kind, entry.id] = key
-        self._stirred.add((kind, entry.id))
-        for target in referenced(entry.record):
-            self.naming.setdefault(target, set()).add(key)
-            self._stirred.add(target)
-
-    def _elsewhere(self, key: Key) -> Entry[Any]:
-        """The record of this key that another file holds."""
-        return next(
-            entry
-            for pieces in self.pieces.values()
-            if pieces.placed.kind.name == key[0]
-            for _, result in pieces.parts
-            for entry in result.entries
-            if key_of(key[0], entry) == key
-        )
-
-    def _count(self, what: str, counter: Counter[Name], name: Name, step: int) -> None:
-        counter[name] += step
-        if counter[name] > 1:
-            self._doubled.add((what, name))
+        self._stirred.add((key[0], changed.id))
+        if held:
+            self.entries.setdefault(key[0], {})[key] = held[-1]
+            for target in referenced(held[-1].record):
+                self.naming.setdefault(target, set()).add(key)
+                self._stirred.add(target)
         else:
-            self._doubled.discard((what, name))
-        if not counter[name]:
-            del counter[name]
+            del self._held[key]
+        (self._twice.add if len(held) > 1 else self._twice.discard)(key)
 
     def _judge(self, touched: set[Key], *, others: bool, prose: bool) -> None:
         """Judges anew what the touched records, plans, attachments and links can have changed."""
@@ -248,7 +244,7 @@ class Past:
 
     def _judge_references(self) -> None:
         for name in self._stirred:
-            if self.naming.get(name) and name not in self.by_name and name not in _ALWAYS:
+            if self.naming.get(name) and name not in self._living and name not in _ALWAYS:
                 self._dangling.add(name)
             else:
                 self._dangling.discard(name)
@@ -282,10 +278,28 @@ def read_past(
     """Each sound commit's step. `contents` are the blobs in the order in which the commits name them."""
     supply = iter(contents.items()) if isinstance(contents, Mapping) else contents
     for commit in commits:
-        wanted = [each.blob for each in commit.changes if each.blob and not each.path.startswith(ATTACHMENTS)]
+        wanted = [each.blob for each in commit.changes if each.blob and holds_text(each.path)]
         step = past.advance(commit, dict(next(supply) for _ in wanted))
         if step is not None:
             yield step
+
+
+def _beyond(parts: Iterable[Piece], others: Iterable[Piece]) -> Iterator[FileResult]:
+    """The pieces that the others have not, or not as often."""
+    left = Counter(digest for digest, _ in others)
+    for digest, result in parts:
+        left[digest] -= 1
+        if left[digest] < 0:
+            yield result
+
+
+def _count(counter: Counter[Name], doubled: set[Name] | None, name: Name, step: int) -> None:
+    """Counts a name, and notes whether it is there more than once."""
+    counter[name] += step
+    if doubled is not None:
+        (doubled.add if counter[name] > 1 else doubled.discard)(name)
+    if not counter[name]:
+        del counter[name]
 
 
 def _differ(before: Entry[Any] | None, after: Entry[Any] | None) -> bool:

@@ -10,11 +10,13 @@ from hashlib import blake2b
 from generator.check.files import FileResult, read_file
 from generator.check.layout import Placed
 from generator.contract.kinds import ARTICLE, PROSE
-from generator.read.encoding import decode
+from generator.words.diagnostics import errors_in
 
-_ITEM = re.compile(r"^- ", re.MULTILINE)
-_NOTHING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*\Z")
+_ITEM = re.compile(rb"^- ", re.MULTILINE)
+_NOTHING = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*\Z")
 """Blank lines and comments only."""
+_UNSURE = (b"\r", b"\0", b"\xef\xbb\xbf", b"\n---", b"\n...")
+"""Other line ends, other encodings, a byte-order mark, further documents: such a file is read whole."""
 
 Piece = tuple[bytes, FileResult]
 """A digest of a record's own lines with the place they were read for, and what reading them gave."""
@@ -32,25 +34,26 @@ class Pieces:
 def pieces_of(placed: Placed, raw: bytes, known: Mapping[bytes, FileResult]) -> Pieces:
     """The file as pieces; those that are `known` by their digest are not read again.
 
-    A list whose items begin at the margin is read item by item, which gives the same records as reading it whole: YAML
-    lets nothing of one such item reach into the next. Line numbers are those within the piece.
+    A list whose items begin at the margin is read item by item, which gives the same records as reading it whole: in YAML
+    only text in quotes reaches from one such item into the next, and then neither can be read alone. So where an item
+    says anything but its record, the file is read whole. Line numbers are those within the piece.
     """
     texts = _split(placed, raw)
-    whole = texts is None
-    parts = [_piece(placed, text, known) for text in (texts if texts is not None else [raw])]
-    return Pieces(placed=placed, parts=tuple(parts), whole=whole)
+    if texts is not None:
+        parts = tuple(_piece(placed, text, known) for text in texts)
+        if all(result.readable and not errors_in(result.findings) for _, result in parts):
+            return Pieces(placed=placed, parts=parts, whole=False)
+    return Pieces(placed=placed, parts=(_piece(placed, raw, known),), whole=True)
 
 
 def _split(placed: Placed, raw: bytes) -> list[bytes] | None:
-    if placed.kind.shape != "list" or placed.kind in (ARTICLE, PROSE):
+    """The items of a list as they stand, told apart by their bytes; None where that would not be sure."""
+    if placed.kind.shape != "list" or placed.kind in (ARTICLE, PROSE) or any(sign in raw for sign in _UNSURE):
         return None
-    text, findings = decode(placed.path, raw)
-    if text is None or findings or "\n---" in text or "\n..." in text:
+    starts = [found.start() for found in _ITEM.finditer(raw)]
+    if not starts or not _NOTHING.match(raw[: starts[0]]):
         return None
-    starts = [found.start() for found in _ITEM.finditer(text)]
-    if not starts or not _NOTHING.match(text[: starts[0]]):
-        return None
-    return [text[start:end].encode("utf-8") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [raw[start:end] for start, end in zip(starts, [*starts[1:], len(raw)], strict=True)]
 
 
 def _piece(placed: Placed, text: bytes, known: Mapping[bytes, FileResult]) -> Piece:

@@ -19,7 +19,9 @@ from generator.read.encoding import MOST_BYTES
 from generator.read.sources import ATTACHMENTS, TEXT_ENDINGS, is_litter
 from generator.words.periods import VIETNAM
 
-_GIT = ("git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+_SETTINGS = ("core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false", "log.showRoot=true", "log.follow=false")
+"""What a user's own settings may not change."""
+_GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 _LOG = (
     "log",
     "--first-parent",
@@ -66,6 +68,11 @@ class History:
     commits: tuple[Commit, ...] = ()
     continued: bool = False
     lacking: str | None = None
+
+
+def holds_text(path: str) -> bool:
+    """Whether a file's content says anything: of attachments, and of what has no place in the contract, the name is enough."""
+    return path.endswith(TEXT_ENDINGS) and not path.startswith(ATTACHMENTS)
 
 
 def read_history(root: Path, known: str | None = None) -> History:
@@ -155,13 +162,12 @@ def _commit(name: str, seconds: int, changes: list[Change]) -> Commit:
 
 
 def _change(raw: str, path: bytes) -> Iterator[Change]:
-    """`:100644 100644 <before> <after> M` and a path, if it is a file that ROOT's own reading would look at."""
+    """`:100644 100644 <before> <after> M` and a path, if it lies where ROOT's own reading would look."""
     _, mode, _, after, _ = raw.split()
     name = path.decode("utf-8", "surrogateescape")
     if not name.startswith(("data/", "content/")) or any(is_litter(part) for part in name.split("/")):
         return
-    if name.endswith(TEXT_ENDINGS) or name.startswith(ATTACHMENTS):
-        yield Change(name, after if mode in _REGULAR and after != _NOTHING[: len(after)] else None)
+    yield Change(name, after if mode in _REGULAR and after != _NOTHING[: len(after)] else None)
 
 
 def _is_on_the_line(root: Path, known: str) -> bool:
