@@ -18,6 +18,7 @@ from generator.publish.feeds import feed_files
 from generator.publish.opendata import DRAWN_FROM, described_files, kind_files
 from generator.publish.outputs import Draft, Group
 from generator.publish.pages import Published, all_pages
+from generator.publish.pages.changes import changes_in
 from generator.publish.search import search_files
 from generator.publish.sitemap import redirect_files, sitemap_files
 from generator.publish.stamps import stamp_of, stamps_of
@@ -76,7 +77,8 @@ def _groups(
     for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name))):
         yield _data(records, facts, kind)
     yield Group(make=lambda: described_files(facts))
-    yield Group(make=lambda: supervision_files(facts), stamp=stamp_of("giam-sat/tai-ve", records, facts.as_of, SUPERVISED))
+    supervised = stamp_of(f"giam-sat/tai-ve {mark}", records, facts.as_of, SUPERVISED)
+    yield Group(make=lambda: supervision_files(facts, changes_in(history)), stamp=supervised)
     yield Group(make=lambda: search_files(pages))
     yield Group(make=lambda: sitemap_files(facts, pages))
     yield Group(make=lambda: redirect_files(records, pages))

@@ -6,14 +6,16 @@ ends, but what was closed then (done late, extended and done, answered late, dro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from generator.derive.event_changes import Change
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import grouped
 from generator.derive.recommendations import RecommendationFacts
+from generator.derive.supervision_changes import CHANGED, changed_rows
 from generator.derive.supervision_duties import (
     DOSSIERS,
     FEEDBACK,
@@ -88,10 +90,11 @@ class Supervision:
     known: int
 
 
-def supervision_of(facts: Facts) -> Supervision:
-    """Everything to be supervised on the day of the facts."""
+def supervision_of(facts: Facts, changes: Sequence[Change] | None = None) -> Supervision:
+    """Everything to be supervised on the day of the facts. `changes` None: there is no history to tell them by."""
     year = facts.plan.year if facts.plan else None
     late = late_tasks(facts)
+    told = () if changes is None else (block_of(CHANGED, changed_rows(facts, changes)),)
     blocks = (
         block_of(LATE, late_rows(late)),
         block_of(UNPROVEN, chain(unproven_rows(facts), unproven_duties(facts), criteria_rows(facts))),
@@ -107,6 +110,7 @@ def supervision_of(facts: Facts) -> Supervision:
         block_of(NEGLECTED, neglected_rows(facts)),
         block_of(MISSED, missed_rows(facts, year)),
         block_of(DROPPED, dropped_rows(facts, year)),
+        *told,
     )
     return _supervision(facts.as_of, year, blocks, facts.recommendations)
 

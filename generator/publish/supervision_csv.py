@@ -6,9 +6,10 @@ They are copies of the page, row by row and in its words: days as 31/03/2026, th
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+from generator.derive.event_changes import Change
 from generator.derive.facts import Facts
 from generator.derive.supervision import Supervision, by_area, by_unit, supervision_of
 from generator.derive.supervision_rows import Block, Matter, Note, Row
@@ -39,9 +40,9 @@ _CLOSING = ("Cần trả lời", "Năm", "Địa chỉ")
 Cell = str | int
 
 
-def supervision_files(facts: Facts) -> dict[str, bytes]:
-    """All tables by address from the site's root."""
-    whole, root = supervision_of(facts), site_address(facts)
+def supervision_files(facts: Facts, changes: Sequence[Change] | None = None) -> dict[str, bytes]:
+    """All tables by address from the site's root. `changes` as in `supervision_of`."""
+    whole, root = supervision_of(facts, changes), site_address(facts)
     files = {table_address(block.matter): _table(_csv(block_rows(block, root))) for block in whole.blocks}
     # Each row is in three of the other tables: made once, found again by the row itself, which they share.
     head, *texts = map(_line, all_rows(whole, root))

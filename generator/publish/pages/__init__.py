@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from generator.derive.events import dated_events
 from generator.derive.facts import Facts
@@ -13,7 +14,7 @@ from generator.publish.pages.about import about_pages
 from generator.publish.pages.areas import area_pages
 from generator.publish.pages.articles import article_pages, prose_pages
 from generator.publish.pages.briefings import briefing_pages
-from generator.publish.pages.changes import change_pages, changes_by_page
+from generator.publish.pages.changes import change_pages, changes_by_page, changes_in
 from generator.publish.pages.documents import document_pages
 from generator.publish.pages.dossiers import dossier_pages
 from generator.publish.pages.feedback import feedback_pages
@@ -51,7 +52,6 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     document_pages,
     article_pages,
     prose_pages,
-    supervision_pages,
     about_pages,
 )
 
@@ -59,11 +59,10 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 def all_pages(facts: Facts, published: Published, history: Publication | str) -> Iterator[Draft]:
     """Every page of the site. `history` is what the commits published, or why that cannot be told."""
     changed = changes_by_page(facts, history)
-    for maker in PAGE_MAKERS:
-        for draft in maker(facts):
-            own = changed.get(draft.address)
-            # A page with changes is drawn anew each time: no record's stamp knows of them.
-            yield draft if own is None else replace(draft, changes=own, drawn_from=None)
+    for draft in (*chain.from_iterable(maker(facts) for maker in PAGE_MAKERS), *supervision_pages(facts, changes_in(history))):
+        own = changed.get(draft.address)
+        # A page with changes is drawn anew each time: no record's stamp knows of them.
+        yield draft if own is None else replace(draft, changes=own, drawn_from=None)
     # A briefing says what was true by the data of today, which a feed's past entries may not know yet.
     yield from briefing_pages(facts, lambda: published().events if isinstance(history, str) else dated_events(facts))
     yield from change_pages(facts, history)

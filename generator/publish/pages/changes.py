@@ -84,6 +84,11 @@ def changes_by_page(facts: Facts, history: Publication | str) -> dict[str, tuple
     return {address: tuple(views) for address, views in found.items()}
 
 
+def changes_in(history: Publication | str) -> tuple[Change, ...] | None:
+    """The undeclared changes that history tells; None where there is no history to tell by."""
+    return history.changes if isinstance(history, Publication) else None
+
+
 def views_of(facts: Facts, changes: Iterable[Change]) -> list[ChangeView]:
     """The changes as pages show them, newest first."""
     units = {each.unit.id: each.unit for each in facts.units}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.derive.event_changes import Change
 from generator.derive.facts import Facts
 from generator.derive.naming import title_of
 from generator.derive.supervision import Supervision, by_area, by_unit, supervision_of
@@ -60,9 +61,9 @@ class Scope:
     table: str
 
 
-def supervision_pages(facts: Facts) -> Iterator[Draft]:
-    """The page of the commune, one for each unit and area, and one for each recommendation."""
-    whole = supervision_of(facts)
+def supervision_pages(facts: Facts, changes: Sequence[Change] | None = None) -> Iterator[Draft]:
+    """The page of the commune, one for each unit and area, and one for each recommendation. `changes` as in derive."""
+    whole = supervision_of(facts, changes)
     units = by_unit(whole, [each.unit.id for each in facts.units])
     areas = by_area(whole, [each.area.id for each in facts.areas])
     unit_names = {each.unit.id: each.unit.name for each in facts.units}
