@@ -18,7 +18,7 @@ from generator.contract.kinds import ARTICLE, BY_NAME, KINDS, Kind
 from generator.contract.schema import editor_settings, file_schema, overview_schema, published_schema, schema_path
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMUNES = (ROOT, ROOT / "tests/communes/quyet-thang")
+COMMUNES = (ROOT, *(ROOT / "tests/communes" / name for name in ("quyet-thang", "kien-thuy", "phuong-ocr", "duong-an", "tan-ky")))
 KIND_IDS = [kind.name for kind in KINDS]
 by_kind = pytest.mark.parametrize("kind", KINDS, ids=KIND_IDS)
 
