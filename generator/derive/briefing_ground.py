@@ -19,7 +19,7 @@ from generator.derive.standing import DONE, Standing, Terms, due_days, standing_
 from generator.derive.totals import Totals
 from generator.words.periods import Cycle, Period, periods_within
 
-SHOWN = 24
+SHOWN = 20
 """How much one list of a briefing shows; the rest it only counts. A briefing is read in a meeting, on two sheets of paper."""
 
 _DAY = timedelta(days=1)
