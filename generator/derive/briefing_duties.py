@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.contract.plan import Document, Unit
 from generator.contract.vocabulary import ReportState
+from generator.derive import event_feedback, event_inspections, event_recommendations, event_shortcomings
 from generator.derive.briefing_ground import Ground, Span
 from generator.derive.deadlines import Reply, reply_of
 from generator.derive.feedback import FeedbackFacts
@@ -185,14 +186,14 @@ def _reply(due: date, settled: date | None, day: date) -> Reply:
 
 
 def settled_in(ground: Ground, span: Span) -> Settled:
-    """What was answered or mended in the period."""
-    facts = ground.facts
+    """What the events of the period tell of answers and repairs."""
+    terms = [each.term for each in ground.happened(span.first, span.day)]
     return Settled(
-        feedback=sum(span.holds(each.feedback.answered_on) for each in facts.feedback),
-        findings=sum(span.holds(each.finding.fixed_on) for one in facts.inspections for each in one.findings),
-        recommendations=sum(span.holds(each.recommendation.answered_on) for each in facts.recommendations),
-        carried_out=sum(span.holds(each.done_on) for each in facts.recommendations),
-        shortcomings=sum(span.holds(each.fixed_on) for each in facts.shortcomings),
+        feedback=terms.count(event_feedback.ANSWERED) + terms.count(event_feedback.ANSWERED_LATE),
+        findings=terms.count(event_inspections.MENDED) + terms.count(event_inspections.MENDED_LATE),
+        recommendations=terms.count(event_recommendations.ANSWERED) + terms.count(event_recommendations.ANSWERED_LATE),
+        carried_out=terms.count(event_recommendations.CARRIED_OUT),
+        shortcomings=terms.count(event_shortcomings.FIXED),
     )
 
 
