@@ -73,7 +73,7 @@ def _groups(
     yield Group(make=lambda: feed_files(facts, published()), stamp=stamp_of(f"feeds {mark}", records, facts.as_of, _TOLD))
     yield Group(make=lambda: calendar_files(facts, published()), stamp=stamp_of(f"lich {mark}", records, facts.as_of, _TOLD))
     if isinstance(history, Publication):
-        yield from archive_groups(facts, history)
+        yield from archive_groups(history)
     for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name))):
         yield _data(records, facts, kind)
     yield Group(make=lambda: described_files(facts))

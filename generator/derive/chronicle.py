@@ -35,6 +35,8 @@ _OFFICE: Key = ("co-quan", "co-quan")
 _NEXT = timedelta(days=1)
 _MENDED_BY_TASKS = ("ton-tai", "giam-sat")
 """Kinds that come true by what tasks reach."""
+_TIMED_BY_PLAN = (TASK.name, "bao-cao", *_MENDED_BY_TASKS)
+"""Kinds of which the plan's beginning and end say when something is due or done."""
 _TELLING = frozenset({
     "nhiem-vu", "chi-so", "hai-long", "ho-so", "bo-chi-so", "ton-tai", "bao-cao", "ghi-nhan", "kien-nghi", "kiem-tra",
     "giam-sat", "bai-viet",
@@ -129,7 +131,8 @@ class Chronicle:
         if entry is not None:
             self.entries.pop(key, None)
             self._plans.discard(key)
-            self.by_name.pop((key[0], entry.id), None)
+            for name in _names_of(entry):
+                self.by_name.pop((key[0], name), None)
             for target in referenced(entry.record):
                 self.naming.get(target, set()).discard(key)
 
@@ -139,7 +142,7 @@ class Chronicle:
             self.entries[key] = entry
             if key[0] == PLAN.name:
                 self._plans.add(key)
-            self.by_name[key[0], entry.id] = key
+            self.by_name.update({(key[0], name): key for name in _names_of(entry)})
             for target in referenced(entry.record):
                 self.naming.setdefault(target, set()).add(key)
 
@@ -151,6 +154,8 @@ class Chronicle:
                 affected.add(_teller_of(key))
             if key[0] == TASK.name:
                 affected |= {each for each in self._named_by(key, before, after) if each[0] in _MENDED_BY_TASKS}
+            if key[0] == PLAN.name:
+                affected |= {each for each in self.entries if each[0] in _TIMED_BY_PLAN}
         return {key for key in affected if self._members(key)}
 
     def _named_by(self, key: Key, before: Entry[Any] | None, after: Entry[Any] | None) -> Iterator[Key]:
@@ -210,6 +215,11 @@ class Chronicle:
 def _teller_of(key: Key) -> Key:
     """Who tells events of a record: itself; of dossiers, all of one period together."""
     return (key[0], key[1].rpartition("/")[0]) if key[0] == DOSSIER.name else key
+
+
+def _names_of(entry: Entry[Any]) -> tuple[str, ...]:
+    """The ids it has and had: what was said under a former id is said of it."""
+    return (entry.id, *getattr(entry.record, "former_ids", ()))
 
 
 def _told(text: str) -> tuple[str]:

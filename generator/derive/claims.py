@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.contract.fields import fields_of
-from generator.contract.measures import Indicator
+from generator.contract.measures import Indicator, Value
 from generator.contract.values import Record
 from generator.contract.walk import Slot, slots_of
+from generator.derive.naming import shortened
 from generator.words.periods import DueDay, Period
 from generator.words.vietnamese import format_count, format_date, format_number, round_half_up
 
@@ -23,32 +24,60 @@ KEPT_TEXTS: frozenset[str] = frozenset({"san_pham", "tra_loi", "ket_luan", "so_k
 """Texts that are themselves a promise, an answer or a figure's unit."""
 _NO_CLAIM: frozenset[str] = frozenset({"ma", "ma_cu", "draft", "bo", "doi_tuong", "kenh"})
 """Keys that name or sort a record. (`kenh` of feedback says how it came, and corrects nothing.)"""
-_NAMED_BY: tuple[str, ...] = ("ma", "ky", "don_vi", "ngay", "den", "van_ban", "muc", "ten")
+_NAMED_BY: tuple[str, ...] = ("ma", "ky", "don_vi", "ngay", "van_ban", "muc", "ten")
 """The keys that tell the items of a list apart, in this order, as far as they have them."""
+_BY_PERIOD = frozenset({"gia_tri", "dieu_chinh"})
+"""Lists of which a period is enough: a figure that is dated anew is still the figure of its period."""
+_FIGURES = frozenset({"gia_tri", "tu_so", "mau_so"})
+"""The keys of a value that dieu_chinh corrects."""
+_NOUNS: Mapping[str, str] = {
+    "cap_nhat": "Cập nhật",
+    "gia_han": "Gia hạn",
+    "gia_tri": "Giá trị",
+    "dieu_chinh": "Điều chỉnh",
+    "nop": "Báo cáo đã nộp",
+    "can_cu": "Căn cứ",
+    "phat_hien": "Phát hiện",
+    "cau_hoi": "Câu hỏi",
+    "tieu_chi": "Tiêu chí",
+    "xep_loai": "Mức xếp loại",
+}
+"""What an item of a list is called."""
+_LONGEST_NAME = 60
+"""Characters of an item's own name or text in a label."""
 
 Path = tuple[str, ...]
 Names = Callable[[str, str], str]
-"""The public name of a record, by its kind and id."""
+"""Something of a record, by its kind and id: its public name, or its lasting id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How claims name other records: `shown` in print, `lasting` by the first id they had, so that renaming changes none."""
+
+    shown: Names
+    lasting: Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing that was said: `label` is the key's meaning with the item it is about, `shown` the value in print.
 
-    `value` is compared; a list of references is a claim for each of them, so that adding one changes none. `day` is that
-    of the item it stands in, None where the item has none. `opens`: it says that the item itself is there.
+    `value` is compared; a list of references is a claim for each of them, so that adding one changes none. `opens`: it
+    says that an item of a list is there. `dated` is the day on which, by its own words, what it says came about: that of
+    an item, or the day of an answer; None for all else.
     """
 
     label: str
     shown: str
     value: object
-    day: date | None = None
     opens: bool = False
+    dated: date | None = None
 
 
-def claims_of(record: Record, names: Names) -> dict[Path, Claim]:
+def claims_of(record: Record, names: Naming) -> dict[Path, Claim]:
     """All claims of a record by their keys. The record is as published on some day (contract §4)."""
-    return dict(_claims(record, (), "", None, names))
+    return dict(_claims(record, (), "", names))
 
 
 def differing(before: Record, after: Record) -> tuple[Record, Record]:
@@ -67,20 +96,23 @@ def differing(before: Record, after: Record) -> tuple[Record, Record]:
     return before.model_copy(update=changes[0]), after.model_copy(update=changes[1])
 
 
-def declared(before: Record, after: Record, path: Path) -> bool:
-    """Whether a value that changed was corrected openly: an indicator's dieu_chinh of that period names the new figure."""
-    if not (isinstance(before, Indicator) and isinstance(after, Indicator) and path[:1] == ("gia_tri",)):
+def declared(differing_now: Record, now: Record, path: Path) -> bool:
+    """Whether a value that changed was corrected openly: an indicator's dieu_chinh of that period names the new figure.
+
+    `differing_now` is what of the record differs from before: the path is of its claims.
+    """
+    if not (isinstance(differing_now, Indicator) and isinstance(now, Indicator) and path[:1] == ("gia_tri",)):
         return False
-    now = next((each for each in after.values if _key_of(each) == path[1]), None)
-    if now is None:
+    value = next((each for name, each in _named("gia_tri", differing_now.values, None) if name == path[1]), None)
+    if not isinstance(value, Value) or path[-1] not in _FIGURES:
         return False
-    exact = now.exact(after.measure)
+    exact, period = value.exact(now.measure), value.period
     return exact is not None and any(
-        each.period == now.period and round_half_up(exact, _places(each.after)) == each.after for each in after.adjustments
+        each.period == period and round_half_up(exact, _places(each.after)) == each.after for each in now.adjustments
     )
 
 
-def _claims(record: Record, path: Path, about: str, day: date | None, names: Names) -> Iterator[tuple[Path, Claim]]:
+def _claims(record: Record, path: Path, about: str, names: Naming) -> Iterator[tuple[Path, Claim]]:
     words = {field.key: field.words for field in fields_of(type(record)) if field.words}
     for slot in slots_of(type(record)):
         value = getattr(record, slot.attribute)
@@ -90,58 +122,85 @@ def _claims(record: Record, path: Path, about: str, day: date | None, names: Nam
         here = (*path, slot.alias)
         if slot.holds is not None:
             if slot.many:
-                yield from _items(value, here, about, day, names)
+                yield from _items(value, here, about, names)
             else:
-                yield from _claims(value, here, about, day, names)
+                yield from _claims(value, here, about, names)
         elif slot.many:
             if slot.ref is not None:
                 for each in value:
-                    yield (*here, each), Claim(label=label, shown=names(slot.ref, each), value=each, day=day)
+                    lasting = names.lasting(slot.ref, each)
+                    yield (*here, lasting), Claim(label=label, shown=names.shown(slot.ref, each), value=lasting)
         elif not slot.public_text or slot.alias in KEPT_TEXTS:
-            shown = _shown(value, slot, words.get(slot.alias, {}), names)
-            yield here, Claim(label=label, shown=shown, value=value, day=day)
+            yield here, _claim(label, value, slot, words.get(slot.alias, {}), names, own=not path)
 
 
-def _items(items: Sequence[Record], path: Path, about: str, day: date | None, names: Names) -> Iterator[tuple[Path, Claim]]:
+def _claim(label: str, value: Any, slot: Slot, words: Mapping[str, str], names: Naming, *, own: bool) -> Claim:
+    """A single value; `own` if it is the record's and not an item's."""
+    return Claim(
+        label=label,
+        shown=_shown(value, slot, words, names),
+        value=names.lasting(slot.ref, value) if slot.ref is not None else value,
+        dated=value if slot.happens is not None or (own and slot.publishes) else None,
+    )
+
+
+def _items(items: Sequence[Record], path: Path, about: str, names: Naming) -> Iterator[tuple[Path, Claim]]:
+    for name, item in _named(path[-1], items, names):
+        said = f"{about}, {_said(item, names)}"
+        claims = list(_claims(item, (*path, name), said, names))
+        told = next((each.shown for where, each in claims if where[-1] not in _NAMED_BY and len(where) == len(path) + 2), "có")
+        noun = _NOUNS.get(path[-1], "Mục")
+        yield (*path, name), Claim(label=noun + said[1:], shown=told, value=True, opens=True, dated=_day_of(item))
+        yield from claims
+
+
+def _named(alias: str, items: Sequence[Record], names: Naming | None) -> Iterator[tuple[str, Record]]:
+    """The items with what tells each apart; those that nothing does are counted, by their days."""
     met: dict[str, int] = {}
-    for item in items:
-        key = _key_of(item)
+    for item in sorted(items, key=lambda each: _day_of(each) or date.min):
+        key = _key_of(alias, item, names)
         met[key] = met.get(key, 0) + 1
-        name = key if met[key] == 1 else f"{key} ({met[key]})"
-        said = f"{about}, {_said(item)}"
-        when = _day_of(item) or day
-        yield (*path, name), Claim(label=f"Mục{said}", shown="có", value=True, day=when, opens=True)
-        yield from _claims(item, (*path, name), said, when, names)
+        yield (key if met[key] == 1 else f"{key} ({met[key]})"), item
 
 
-def _key_of(item: Record) -> str:
+def _key_of(alias: str, item: Record, names: Naming | None) -> str:
     """What tells an item apart in its list: its id, period, unit and day, as far as it has them."""
-    found = {slot.alias: getattr(item, slot.attribute) for slot in slots_of(type(item)) if slot.alias in _NAMED_BY}
+    found = {
+        slot.alias: names.lasting(slot.ref, value) if names is not None and slot.ref is not None else value
+        for slot in slots_of(type(item))
+        if slot.alias in _NAMED_BY and (value := getattr(item, slot.attribute)) is not None
+    }
     if found.get("ma"):
         return str(found["ma"])
-    return " ".join(str(found[alias]) for alias in _NAMED_BY if found.get(alias) is not None)
+    if alias in _BY_PERIOD and "ky" in found:
+        return str(found["ky"])
+    return " ".join(str(found[each]) for each in _NAMED_BY if each in found)
 
 
-def _said(item: Record) -> str:
+def _said(item: Record, names: Naming) -> str:
     """How an item is told of: `ngày 31/03/2026`, `tháng 3/2026`, a criterion's name."""
-    name = getattr(item, "name", None)
+    name = getattr(item, "name", None) or (getattr(item, "text", None) if hasattr(item, "id") else None)
     if name:
-        return f"«{' '.join(str(name).split())}»"
+        return f"«{shortened(' '.join(str(name).split()), _LONGEST_NAME)}»"
     parts = []
     if isinstance(period := getattr(item, "period", None), Period):
         parts.append(period.label[:1].lower() + period.label[1:])
+    if isinstance(unit := getattr(item, "unit", None), str):
+        parts.append(names.shown("don-vi", unit))
+    if isinstance(document := getattr(item, "document", None), str) and not parts and _day_of(item) is None:
+        parts.append(f"«{names.shown('van-ban', document)}»")
     if (day := _day_of(item)) is not None:
         parts.append(f"ngày {format_date(day)}")
-    return ", ".join(parts) or f"«{_key_of(item)}»"
+    return ", ".join(parts)
 
 
 def _day_of(item: Record) -> date | None:
     return next((getattr(item, slot.attribute) for slot in slots_of(type(item)) if slot.publishes), None)
 
 
-def _shown(value: Any, slot: Slot, words: Mapping[str, str], names: Names) -> str:
+def _shown(value: Any, slot: Slot, words: Mapping[str, str], names: Naming) -> str:
     if slot.ref is not None:
-        return names(slot.ref, value)
+        return names.shown(slot.ref, value)
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, date):
@@ -149,7 +208,7 @@ def _shown(value: Any, slot: Slot, words: Mapping[str, str], names: Names) -> st
     if isinstance(value, Decimal):
         return format_number(value, _places(value))
     if isinstance(value, int):
-        return str(value) if slot.alias == "nam" else format_count(value)
+        return str(value) if slot.alias == "nam" else format_count(value) + ("%" if slot.alias == "tien_do" else "")
     if isinstance(value, Period):
         return value.label[:1].lower() + value.label[1:]
     if isinstance(value, DueDay):
@@ -166,6 +225,6 @@ def _first_clause(meaning: str) -> str:
         if meaning.startswith(opening):
             meaning = meaning.removeprefix(opening)
             meaning = meaning[:1].upper() + meaning[1:]
-    for stop in (";", ":", " ("):
+    for stop in (";", ":", " (", ", phần trăm", ", ví dụ", " trong content/"):
         meaning = meaning.partition(stop)[0]
     return meaning

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -14,8 +14,8 @@ from generator.contract.plan import Area, Plan, Task, Unit
 from generator.contract.records import Entry
 from generator.contract.values import Record
 from generator.contract.vocabulary import STATES
-from generator.contract.walk import publication_days, published_part
-from generator.derive.claims import Claim, Path, claims_of, declared, differing
+from generator.contract.walk import published_part
+from generator.derive.claims import Claim, Naming, Path, claims_of, declared, differing
 from generator.derive.event_changes import (
     BACKDATED,
     CORRECTED,
@@ -27,7 +27,7 @@ from generator.derive.event_changes import (
     added_event,
     changed_event,
 )
-from generator.derive.event_kinds import Event, EventTerm, Subject, categories_of
+from generator.derive.event_kinds import Event, EventTerm, Subject, categories_of, lasting_id
 from generator.derive.naming import PAGED, address_of, register_address, title_of
 from generator.derive.standing import Terms
 from generator.derive.tasks import state_of
@@ -39,16 +39,21 @@ WATCHED: frozenset[str] = frozenset({kind.name for kind in KINDS} - _UNWATCHED) 
 _TOP_LINES = 6
 """Lines that a removed record is told by."""
 
+_NEW = "mới công bố"
+
 Told = tuple[Event, Change | None]
 
 
 @dataclass(slots=True)
 class Ledger:
-    """What comparing has to remember: how many changes of each kind a record saw, and what was taken away from it."""
+    """What comparing has to remember: how many changes of each kind a record saw, what was taken away from it, what is gone.
+
+    `gone` are the records that were removed, as they last were: what comes back is compared with what went.
+    """
 
     ordinals: Counter[tuple[Key, str]] = field(default_factory=Counter)
     lost: dict[Key, set[Path]] = field(default_factory=dict)
-    gone: set[Key] = field(default_factory=set)
+    gone: dict[Key, Entry[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,16 @@ class Scene:
         if found is None:
             return next((area.name for area in BUILT_IN_AREAS if kind == AREA.name and area.id == record), record)
         return getattr(found, "number", None) or title_of(found)
+
+    def lasting(self, kind: str, record: str) -> str:
+        """The first id that a record had, by an id it has or had; the id itself where there is no such record."""
+        key = self.by_name.get((kind, record))
+        return record if key is None else key[1]
+
+    @property
+    def naming(self) -> Naming:
+        """How claims name records after this commit."""
+        return Naming(shown=self.name_of, lasting=self.lasting)
 
     def terms(self, year: int) -> Terms:
         """The plan's time of a year."""
@@ -113,58 +128,63 @@ class _Record:
 
     def told(self, files: tuple[Line, ...]) -> Iterator[Told]:
         """What became of the record."""
-        was = published_part(self.before.record, self.day) if self.before else None
-        if self.after is None:
-            if self.before is not None and was is not None:
-                self.ledger.gone.add(self.key)
+        was, now = self._public(self.before), self._public(self.after)
+        if self.before is not None and was is not None:
+            if self.after is None or _is_draft(self.after):
+                self.ledger.gone[self.key] = self.before
                 yield self._change(REMOVED, self.before, self._farewell(self.before, was))
-            return
-        now = published_part(self.after.record, self.day)
-        if self.before is None:
+            else:
+                # One that is dated after today is no longer shown today: that it says so is told.
+                yield from self._compared(self.before, self.after, was, now or self.after.record, files, CORRECTED)
+        elif self.after is not None and now is not None:
             yield from self._arrived(self.after, now)
-        elif was is not None:
-            yield from self._compared(self.before, self.after, was, now if now is not None else self.after.record, files)
 
-    def _arrived(self, entry: Entry[Any], now: Record | None) -> Iterator[Told]:
-        if now is None:
+    def _public(self, entry: Entry[Any] | None) -> Record | None:
+        """The record as published on the day; None where it is not."""
+        return None if entry is None or _is_draft(entry) else published_part(entry.record, self.day)
+
+    def _arrived(self, entry: Entry[Any], now: Record) -> Iterator[Told]:
+        former = self.ledger.gone.pop(self.key, None)
+        was = self._public(former)
+        if former is not None and was is not None:
+            yield from self._compared(former, entry, was, now, (), RESTORED)
             return
-        if self.key in self.ledger.gone:
-            self.ledger.gone.discard(self.key)
-            yield self._change(RESTORED, entry, ())
-        elif isinstance(now, Task):
+        if isinstance(now, Task):
             yield added_event(self._subject(entry), title_of(now), self.day, _deadline_words(now)), None
-        days = [day for path, day in publication_days(now) if len(path) == 1]
-        if not self.scene.first and days and min(days) < self.day - timedelta(days=LONG_AGO):
-            yield self._change(BACKDATED, entry, (Line(label="Ghi ngày", before=None, after=format_date(min(days))),))
+        if not self.scene.first:
+            yield from self._backdated(entry, claims_of(now, self.scene.naming).values())
+
+    def _backdated(self, entry: Entry[Any], fresh: Iterable[Claim]) -> Iterator[Told]:
+        """What is new and says that it came about long ago. That a document is old is no news."""
+        long_ago = self.day - timedelta(days=LONG_AGO)
+        old = [each for each in fresh if each.dated is not None and each.dated < long_ago]
+        if old and self.key[0] != DOCUMENT.name:
+            shown = (Line(label=each.label, before=None, after=_NEW if each.opens else each.shown) for each in old)
+            yield self._change(BACKDATED, entry, tuple(shown))
 
     def _compared(
-        self, before: Entry[Any], after: Entry[Any], was: Record, now: Record, files: tuple[Line, ...]
+        self, before: Entry[Any], after: Entry[Any], was: Record, now: Record, files: tuple[Line, ...], term: EventTerm
     ) -> Iterator[Told]:
-        former, present = (claims_of(each, self.scene.name_of) for each in differing(was, now))
+        """What changed, as corrected or, for a record that was gone, as restored; then what is back, then what is old."""
+        differing_was, differing_now = differing(was, now)
+        former, present = claims_of(differing_was, self.scene.naming), claims_of(differing_now, self.scene.naming)
         lost = self.ledger.lost.setdefault(self.key, set())
-        lines = [*files, *self._corrected(former, present, was, now, lost)]
+        lines = [*files, *self._corrected(former, present, differing_now, now, lost)]
         if before.year != after.year:
             lines.append(Line(label="Năm kế hoạch", before=str(before.year), after=str(after.year)))
-        if lines:
-            yield self._change(CORRECTED, after, lines)
+        if lines or term is RESTORED:
+            yield self._change(term, after, lines)
         fresh = {path: claim for path, claim in present.items() if path not in former}
         back = [path for path in fresh if path in lost]
         lost.difference_update(back)
         if shown := _outermost(back, present):
             yield self._change(RESTORED, after, [Line(label=each.label, before=None, after=each.shown) for each in shown])
-        long_ago = self.day - timedelta(days=LONG_AGO)
-        old = [
-            claim
-            for path, claim in fresh.items()
-            if claim.opens and claim.day is not None and claim.day < long_ago and path not in back
-        ]
-        if old:
-            yield self._change(BACKDATED, after, [Line(label=each.label, before=None, after="mới công bố") for each in old])
+        yield from self._backdated(after, (claim for path, claim in fresh.items() if path not in back))
         if not lost:
             self.ledger.lost.pop(self.key, None)
 
     def _corrected(
-        self, former: Mapping[Path, Claim], present: Mapping[Path, Claim], was: Record, now: Record, lost: set[Path]
+        self, former: Mapping[Path, Claim], present: Mapping[Path, Claim], differing_now: Record, now: Record, lost: set[Path]
     ) -> Iterator[Line]:
         for path, claim in former.items():
             other = present.get(path)
@@ -172,7 +192,7 @@ class _Record:
                 lost.add(path)
                 if not _inside_lost(path, former, present):
                     yield Line(label=claim.label, before=claim.shown, after=None)
-            elif other.value != claim.value and not declared(was, now, path):
+            elif other.value != claim.value and not declared(differing_now, now, path):
                 yield Line(label=claim.label, before=claim.shown, after=other.shown)
 
     def _farewell(self, entry: Entry[Any], was: Record) -> list[Line]:
@@ -182,7 +202,7 @@ class _Record:
             state = state_of(was, self.day, self.scene.terms(entry.year))
             late = f", {format_count(state.days_late)} ngày" if state.days_late else ""
             lines.append(Line(label="Trạng thái", before=f"{STATES[state.state].label}{late}", after=None))
-        own = [claim for path, claim in claims_of(was, self.scene.name_of).items() if len(path) == 1]
+        own = [claim for path, claim in claims_of(was, self.scene.naming).items() if len(path) == 1]
         return [*lines, *(Line(label=each.label, before=each.shown, after=None) for each in own)][:_TOP_LINES]
 
     def _change(self, term: EventTerm, entry: Entry[Any], lines: list[Line] | tuple[Line, ...]) -> Told:
@@ -212,6 +232,7 @@ class _Record:
             tag=self.key[1].replace("/", "-") if kind == DOSSIER.name else self.key[1],
             address=_address(kind, entry, removed=self.after is None),
             units=tuple(dict.fromkeys(unit.id for unit in units)),
+            unit_tags=tuple(dict.fromkeys(lasting_id(unit) for unit in units)),
             categories=categories_of(areas, units),
         )
 
@@ -232,6 +253,10 @@ def _address(kind: str, entry: Entry[Any], *, removed: bool) -> str:
     if removed:
         return "thay-doi/"
     return register_address(kind, entry.year) if kind == DOSSIER.name else address_of(kind, entry)
+
+
+def _is_draft(entry: Entry[Any]) -> bool:
+    return bool(getattr(entry.record, "draft", False))
 
 
 def _inside_lost(path: Path, former: Mapping[Path, Claim], present: Mapping[Path, Claim]) -> bool:

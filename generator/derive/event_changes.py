@@ -39,7 +39,7 @@ class Line:
     def words(self) -> str:
         """`Thời hạn: trước là 30/06/2026, nay là 31/07/2026`."""
         if self.before is None:
-            return f"{self.label}: nay là {self.after}"
+            return f"{self.label}: {self.after}"
         if self.after is None:
             return f"{self.label}: trước là {self.before}, nay không còn"
         return f"{self.label}: trước là {self.before}, nay là {self.after}"
@@ -69,6 +69,8 @@ def changed_event(about: Subject, term: EventTerm, name: str, day: date, number:
     first = lines[0].words if lines else ""
     more = f" (và {format_count(len(lines) - 1)} chỗ khác)" if len(lines) > 1 else ""
     title = f"{term.label}: {name}" + (f": {first}{more}" if lines and term is not REMOVED else "")
+    if term is REMOVED and about.record_kind == "nhiem-vu" and lines:
+        title += f" ({lines[0].before})"  # the state it was in when it went
     tell = partial(_changed_words, term, name, day, tuple(lines))
     return event(about, term, day, f"{term.word}/{number}", title, tell, _also(about))
 
@@ -87,9 +89,9 @@ def _changed_words(term: EventTerm, name: str, day: date, lines: Sequence[Line])
     opening = {
         CORRECTED.key: f"Dữ liệu đã công bố của «{name}» được sửa, công bố ngày {format_date(day)}:",
         REMOVED.key: f"«{name}» đã công bố nay không còn trong dữ liệu, kể từ ngày {format_date(day)}. Lúc bị xóa:",
-        RESTORED.key: f"«{name}» từng bị xóa, nay được đưa lại, công bố ngày {format_date(day)}:",
+        RESTORED.key: f"Dữ liệu đã xóa của «{name}» được đưa lại, công bố ngày {format_date(day)}:",
         BACKDATED.key: f"Dữ liệu của «{name}» được công bố ngày {format_date(day)} nhưng ghi ngày trước đó đã lâu:",
     }
-    yield opening[term.key]
-    yield "\n".join(line.words + "." for line in lines)
+    yield opening[term.key] if lines else opening[term.key][:-1] + "."
+    yield "\n".join(f"{line.label}: {line.before}." if term is REMOVED else f"{line.words}." for line in lines)
     yield _TOLD_PLAINLY if term is CORRECTED else None

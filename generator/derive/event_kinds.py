@@ -75,6 +75,7 @@ class Subject:
 
     `tag` is the id that event ids are made with: the record's first former id (`ma_cu`) where it has one, so that a
     record that is renamed keeps the ids of its events. New former ids are therefore written at the list's end.
+    `unit_tags` are the same of the units: they name the chains of archives that its events stand in for ever.
     """
 
     authority: str
@@ -83,6 +84,7 @@ class Subject:
     tag: str
     address: str
     units: tuple[str, ...] = ()
+    unit_tags: tuple[str, ...] = ()
     categories: tuple[tuple[str, str], ...] = ()
 
 
@@ -184,6 +186,7 @@ def subject_of(
         tag=lasting_id(record),
         address=f"{record_kind}/{record.id}/" if address is None else address,
         units=tuple([unit.id for unit in known]),
+        unit_tags=tuple([lasting_id(unit) for unit in known]),
         categories=categories_of([area for area in areas if area is not None], known),
     )
 

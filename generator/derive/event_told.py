@@ -17,6 +17,7 @@ from generator.derive.event_kinds import (
     categories_of,
     event,
     in_words,
+    lasting_id,
     one_line,
     subject_of,
 )
@@ -78,6 +79,7 @@ def article_event(facts: ArticleFacts, authority: str) -> Event:
         tag=facts.entry.id,
         address=f"bai-viet/{facts.entry.id}/",
         units=tuple(sorted(units)),
+        unit_tags=tuple(lasting_id(units[name]) for name in sorted(units)),
         categories=(
             *categories_of((areas[name] for name in sorted(areas)), (units[name] for name in sorted(units))),
             *((f"chuyen-muc/{name}", name) for name in article.categories),

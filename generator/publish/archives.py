@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
 
-from generator.derive.facts import Facts
 from generator.derive.publication import Publication
 from generator.publish.chains import Chain, archive_address, chains_of
 from generator.publish.channels import EVERYTHING
@@ -21,11 +20,11 @@ _LUMP = 10
 """Archives that are made together: while the last of them is the same, so are all."""
 
 
-def archive_groups(facts: Facts, published: Publication) -> Iterator[Group]:
+def archive_groups(published: Publication) -> Iterator[Group]:
     """The archives of every chain. Without history there is none: what the data dates by itself may still change."""
     if published.since is None:
         return
-    for name, chain in sorted(chains_of(facts, published.events).items()):
+    for name, chain in sorted(chains_of(published.events).items()):
         for first in range(1, chain.archives + 1, _LUMP):
             last = min(first + _LUMP - 1, chain.archives)
             mark = f"{name} {first} {last} {chain.archive(last)[0][1].id} {published.authority}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.derive.event_kinds import Event, lasting_id
-from generator.derive.facts import Facts
+from generator.derive.event_kinds import Event
 from generator.publish.channels import EVERYTHING
 
 NEWEST = 50
@@ -34,26 +33,24 @@ class Chain:
         return self.events[(number - 1) * NEWEST : number * NEWEST][::-1]
 
 
-def chains_of(facts: Facts, events: Sequence[Event]) -> Mapping[str, Chain]:
+def chains_of(events: Sequence[Event]) -> Mapping[str, Chain]:
     """The chains by their names. `events` are in the order in which they were published."""
-    lasting = {name: lasting_id(each.unit) for each in facts.units for name in (each.unit.id, *each.unit.former_ids)}
     found: dict[str, list[tuple[int, Event]]] = {}
     for number, event in enumerate(events, start=1):
-        for name in _chains_of(event, lasting):
+        for name in _chains_of(event):
             found.setdefault(name, []).append((number, event))
     return {name: Chain(name=name, events=tuple(each)) for name, each in found.items()}
 
 
-def newest_of(facts: Facts, events: Sequence[Event]) -> Mapping[str, list[Event]]:
+def newest_of(events: Sequence[Event]) -> Mapping[str, list[Event]]:
     """Only the newest events of each chain, newest first: without history nothing is archived, and events are very many."""
-    lasting = {name: lasting_id(each.unit) for each in facts.units for name in (each.unit.id, *each.unit.former_ids)}
     chosen: dict[str, list[Event]] = {}
     full = set()  # what is in no feed that still has room: soon most of very many events
     for event in reversed(events):
-        alike = event.kind, event.also, event.units
+        alike = event.kind, event.also, event.subject.unit_tags
         if alike in full:
             continue
-        names = tuple(_chains_of(event, lasting))
+        names = tuple(_chains_of(event))
         for name in names:
             if len(chosen.setdefault(name, [])) < NEWEST:
                 chosen[name].append(event)
@@ -67,7 +64,8 @@ def archive_address(chain: str, number: int) -> str:
     return f"luu-tru/{chain}/{number}.xml"
 
 
-def _chains_of(event: Event, lasting: Mapping[str, str]) -> Iterator[str]:
+def _chains_of(event: Event) -> Iterator[str]:
+    """Where an event stands for ever: what it is made of says so, and not how units are called today."""
     yield EVERYTHING
     yield from event.topics
-    yield from dict.fromkeys(f"don-vi/{lasting.get(unit, unit)}" for unit in event.units)
+    yield from dict.fromkeys(f"don-vi/{tag}" for tag in event.subject.unit_tags)

@@ -28,7 +28,7 @@ def feed_files(facts: Facts, published: Publication) -> dict[str, bytes]:
 
     A unit that had another id keeps its feed under that id too.
     """
-    chosen, archives = _chosen(facts, published)
+    chosen, archives = _chosen(published)
     writer = Writer()
 
     def written(channel: Channel, write: Callable[[Head, Sequence[Event]], bytes]) -> bytes:
@@ -48,16 +48,16 @@ def feed_files(facts: Facts, published: Publication) -> dict[str, bytes]:
     return files
 
 
-def newest_events(facts: Facts, published: Publication) -> dict[str, list[Event]]:
+def newest_events(published: Publication) -> dict[str, list[Event]]:
     """The newest events of each feed by its chain, newest first."""
-    return dict(_chosen(facts, published)[0])
+    return dict(_chosen(published)[0])
 
 
-def _chosen(facts: Facts, published: Publication) -> tuple[dict[str, list[Event]], dict[str, int]]:
+def _chosen(published: Publication) -> tuple[dict[str, list[Event]], dict[str, int]]:
     """The newest events of each chain, and how many archives it has."""
     if published.since is None:
-        return dict(newest_of(facts, published.events)), {}
-    chains: dict[str, Chain] = dict(chains_of(facts, published.events))
+        return dict(newest_of(published.events)), {}
+    chains: dict[str, Chain] = dict(chains_of(published.events))
     return {name: chain.newest() for name, chain in chains.items()}, {name: chain.archives for name, chain in chains.items()}
 
 

@@ -56,16 +56,16 @@ def subscribe_pages(facts: Facts, published: Callable[[], Publication]) -> Itera
             "unit_calendars": tuple((each.unit.name, f"lich/don-vi/{each.unit.id}.ics") for each in facts.units),
             "opml": OPML,
             "json_feed": JSON_FEED,
-            "make_newest": partial(_newest, facts, published),
+            "make_newest": partial(_newest, published),
         },
         feeds=(*feed_links(facts), *topic_links(facts)),
         search="RSS Atom nguồn tin theo dõi thông báo thư điện tử lịch Mặt trận giám sát",
     )
 
 
-def _newest(facts: Facts, published: Callable[[], Publication]) -> Mapping[str, Sequence[Entry]]:
+def _newest(published: Callable[[], Publication]) -> Mapping[str, Sequence[Entry]]:
     """The newest entries of each feed by its chain."""
-    return {chain: [_entry(each) for each in events[:SHOWN]] for chain, events in newest_events(facts, published()).items()}
+    return {chain: [_entry(each) for each in events[:SHOWN]] for chain, events in newest_events(published()).items()}
 
 
 def _entry(event: Event) -> Entry:
