@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from icalendar import Calendar
-from icalendar import Event as Appointment
+from icalendar import Calendar, vText
+from icalendar.parser import Contentline
 
 from generator.contract.plan import Task
 from generator.derive.event_kinds import in_words, lasting_id, midnight
@@ -27,6 +27,7 @@ from generator.words.vietnamese import format_date
 ADDRESS = "lich.ics"
 _MOVING = frozenset({"extended", "dropped", "reopened", "corrected", "removed", "restored"})
 """Kinds of event after which a program must take the appointment anew."""
+_NEWLINE = b"\r\n"
 _DONE = frozenset({"hoan_thanh", "hoan_thanh_tre"})
 
 
@@ -54,9 +55,10 @@ def calendar_files(facts: Facts, published: Publication) -> dict[str, bytes]:
     moved = Counter((each.record_kind, each.subject.tag) for each in published.events if each.kind in _MOVING)
     stamps = {(each.record_kind, each.subject.tag): each.published for each in published.events if each.kind in _MOVING}
     writer = _Writer(facts, published, moved, stamps)
-    files = {ADDRESS: writer.written(dues, "mọi việc")}
+    made = [(due.units, writer.appointment(due)) for due in dues]
+    files = {ADDRESS: writer.written([each for _, each in made], "mọi việc")}
     for unit in facts.units:
-        own = writer.written([due for due in dues if unit.unit.id in due.units], unit.unit.label)
+        own = writer.written([each for units, each in made if unit.unit.id in units], unit.unit.label)
         files |= {f"lich/don-vi/{name}.ics": own for name in (unit.unit.id, *unit.unit.former_ids)}
     return files
 
@@ -180,7 +182,7 @@ class _Writer:
         self._moved = moved
         self._stamps = stamps
 
-    def written(self, dues: Sequence[Due], about: str) -> bytes:
+    def written(self, appointments: Sequence[bytes], about: str) -> bytes:
         """One calendar as a file."""
         calendar = Calendar()
         calendar.add("prodid", "-//minhbach//lich//VI")
@@ -190,22 +192,29 @@ class _Writer:
         notice = " (dữ liệu minh họa)" if self._facts.office.demonstration else ""
         calendar.add("x-wr-calname", f"{self._facts.office.name}: {about}{notice}")
         calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
-        for due in dues:
-            calendar.add_component(self._appointment(due))
-        return bytes(calendar.to_ical())
+        head, end, _ = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+        return b"".join((head, *appointments, end, _NEWLINE))
 
-    def _appointment(self, due: Due) -> Appointment:
+    def appointment(self, due: Due) -> bytes:
+        """One appointment's lines: folded and escaped by the library, which is slow only in finding out what a value is."""
         record = (due.kind, due.tag)
-        made = Appointment()
-        made.add("uid", "/".join(part for part in (due.kind, due.tag, due.what) if part) + f"@{self._host}")
-        made.add("dtstamp", self._stamps.get(record, self._start).astimezone(UTC))
-        made.add("dtstart", due.day)
-        made.add("dtend", due.day + timedelta(days=1))
-        made.add("summary", due.title)
-        if due.note:
-            made.add("description", due.note)
-        made.add("url", f"{self._facts.office.site_address.rstrip('/')}/{due.address}")
-        made.add("sequence", self._moved[record])
-        made.add("status", "CANCELLED" if due.ended else "CONFIRMED")
-        made.add("transp", "TRANSPARENT")
-        return made
+        uid = "/".join(part for part in (due.kind, due.tag, due.what) if part)
+        lines = (
+            "BEGIN:VEVENT",
+            f"UID:{_escaped(uid)}@{self._host}",
+            f"DTSTAMP:{self._stamps.get(record, self._start).astimezone(UTC):%Y%m%dT%H%M%SZ}",
+            f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{due.day + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(due.title)}",
+            *((f"DESCRIPTION:{_escaped(due.note)}",) if due.note else ()),
+            f"URL:{self._facts.office.site_address.rstrip('/')}/{due.address}",
+            f"SEQUENCE:{self._moved[record]}",
+            f"STATUS:{'CANCELLED' if due.ended else 'CONFIRMED'}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        )
+        return b"".join(Contentline(line).to_ical() + _NEWLINE for line in lines)
+
+
+def _escaped(text: str) -> str:
+    return vText(text).to_ical().decode()
