@@ -6,6 +6,8 @@ from generator.read.encoding import MOST_BYTES
 
 TASKS = "data/2026/nhiem-vu.yml"
 UNITS = "data/don-vi.yml"
+REPORTS = "data/2026/bao-cao.yml"
+SCORES = "data/2026/bo-chi-so.yml"
 ARTICLE = "content/bai-viet/2026-05-01-moi.md"
 
 
@@ -91,6 +93,40 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
         "MB306",
     ),
     "5 MB ngày ở tương lai": (TASKS, _numbered(_TASK + ", gia_han: [{ngay: 31/12/2999, den: 01/01/2026, ly_do: x}]}\n"), "MB401"),
+    "5 MB hồ sơ cùng kỳ, cùng lĩnh vực": (
+        "data/2026/ho-so.yml",
+        _full(
+            "- {ky: 2026-01, linh_vuc_thu_tuc: A, tiep_nhan: 1, truoc_han: 0, dung_han: 0, qua_han: 0, dang_giai_quyet: 1, "
+            "ngay: 01/02/2026}\n"
+        ),
+        "MB321",
+    ),
+    "5 MB tiêu chí cùng mã": (
+        SCORES,
+        _full("    - {ma: a, ten: A, diem_toi_da: 1, tu_cham: 2}\n", "- ma: b\n  ten: B\n  tieu_chi:\n"),
+        "MB301",
+    ),
+    "5 MB tiêu chí con không bằng điểm của nhóm": (
+        SCORES,
+        _numbered(
+            "        - {ma: a%d, ten: A, diem_toi_da: 1}\n",
+            "- ma: b\n  ten: B\n  tieu_chi:\n    - ma: n\n      ten: N\n      diem_toi_da: 1\n      tieu_chi:\n",
+        ),
+        "MB323",
+    ),
+    "tiêu chí lồng mãi": (
+        SCORES,
+        "- ma: b\n" + "".join(f"{'  ' * deep}  tieu_chi:\n{'  ' * deep}  - ma: a\n" for deep in range(30)),
+        "MB111",
+    ),
+    "5 MB lần nộp của đơn vị không phải nộp": (
+        REPORTS,
+        _full(
+            "    - {don_vi: phong-vhxh, ngay: 01/02/2026}\n",
+            "- ma: b\n  ten: B\n  thoi_han: 01/02/2026\n  don_vi: [" + "a, " * 100_000 + "a]\n  nop:\n",
+        ),
+        "MB327",
+    ),
     "5 MB số căn cước": (TASKS, _full("012345678901 ", (_TASK % 1) + ", san_pham: ", "}\n"), "MB501"),
     "5 MB số di động khác nhau": (TASKS, _numbered("09%08d ", (_TASK % 1) + ", san_pham: ") + "}\n", "MB502"),
     "5 MB số di động viết bằng dấu thoát": (TASKS, _full("\\x30912345678 ", (_TASK % 1) + ', san_pham: "', '"}\n'), "MB502"),

@@ -41,9 +41,10 @@ def report_is_owed_by_someone(entry: Entry[ReportDuty], _: Records) -> Iterator[
 def submission_is_owed(entry: Entry[ReportDuty], _: Records) -> Iterator[Fault]:
     """§3 bao-cao: who hands in is one of those who owe it."""
     duty = entry.record
+    owing = frozenset(duty.units)
     for index, each in enumerate(duty.submissions):
-        if duty.units and each.unit not in duty.units:
-            yield Fault(code="MB327", path=("nop", index, "don_vi"), among=duty.units, facts={"value": each.unit})
+        if owing and each.unit not in owing:
+            yield Fault(code="MB327", path=("nop", index, "don_vi"), among=owing, facts={"value": each.unit})
 
 
 def submission_names_its_period(entry: Entry[ReportDuty], records: Records) -> Iterator[Fault]:
