@@ -36,6 +36,9 @@ UNSHOWN = {
     "MB009": "an attachment, of which only the name matters",
     "MB701": "the settings, which the build reads and checking does not",
     "MB702": "the machine that builds",
+    "MB703": "a clone of git without its history",
+    "MB704": "a history that git cannot read",
+    "MB705": "commits of the past",
 }
 """Codes whose pages describe the case in words, and why no text of a file can show it."""
 BASE = ("data/co-quan.yml", "data/don-vi.yml", "data/van-ban.yml", "content/gioi-thieu.md")
