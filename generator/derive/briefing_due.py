@@ -74,7 +74,7 @@ def _tasks(ground: Ground, day: date, first: date, last: date) -> Iterator[Due]:
             standing = None if closed_by(each, day) else ground.standing(each, day)
             counts = standing is not None and standing.due == due and standing.state not in (*DONE, "dung_thuc_hien")
         else:
-            about = [update for update in each.task.updates if update.period == period and update.day <= day]
+            about = [update for update in each.task.updates if update.day <= day and update.period == period]
             counts = not about or max(reversed(about), key=lambda update: update.day).state not in _CLOSED
         if counts:
             address = f"nhiem-vu/{each.task.id}/"

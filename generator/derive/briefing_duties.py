@@ -187,13 +187,13 @@ def _reply(due: date, settled: date | None, day: date) -> Reply:
 
 def settled_in(ground: Ground, span: Span) -> Settled:
     """What the events of the period tell of answers and repairs."""
-    terms = [each.term for each in ground.happened(span.first, span.day)]
+    counts = ground.counts(span.first, span.day)
     return Settled(
-        feedback=terms.count(event_feedback.ANSWERED) + terms.count(event_feedback.ANSWERED_LATE),
-        findings=terms.count(event_inspections.MENDED) + terms.count(event_inspections.MENDED_LATE),
-        recommendations=terms.count(event_recommendations.ANSWERED) + terms.count(event_recommendations.ANSWERED_LATE),
-        carried_out=terms.count(event_recommendations.CARRIED_OUT),
-        shortcomings=terms.count(event_shortcomings.FIXED),
+        feedback=counts[event_feedback.ANSWERED.key] + counts[event_feedback.ANSWERED_LATE.key],
+        findings=counts[event_inspections.MENDED.key] + counts[event_inspections.MENDED_LATE.key],
+        recommendations=counts[event_recommendations.ANSWERED.key] + counts[event_recommendations.ANSWERED_LATE.key],
+        carried_out=counts[event_recommendations.CARRIED_OUT.key],
+        shortcomings=counts[event_shortcomings.FIXED.key],
     )
 
 

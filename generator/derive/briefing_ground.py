@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -85,6 +85,10 @@ class Ground:
     def happened(self, first: date, last: date) -> Sequence[Event]:
         """The events of these days."""
         return self.events[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+    def counts(self, first: date, last: date) -> Counter[str]:
+        """How many events of each kind, by its key, these days have."""
+        return Counter([each.term.key for each in self.happened(first, last)])
 
     @cached_property
     def tasks(self) -> Mapping[str, TaskFacts]:
@@ -185,9 +189,17 @@ class Ground:
         """The documents that are published only after the day: on it they prove nothing."""
         return frozenset(each.document.id for each in self.facts.documents if each.document.day and each.document.day > day)
 
+    @cached_property
+    def _stood(self) -> dict[tuple[str, date], Standing]:
+        return {}
+
     def standing(self, each: TaskFacts, day: date) -> Standing:
-        """Where a task stood on the day."""
-        return standing_of(each.task, day, self.terms[each.year])
+        """Where a task stood on the day. Kept: several parts of a briefing ask for it, and a month ends with its quarter."""
+        key = (each.task.id, day)
+        found = self._stood.get(key)
+        if found is None:
+            found = self._stood[key] = standing_of(each.task, day, self.terms[each.year])
+        return found
 
     def totals(self, year: int, day: date) -> Totals | None:
         """The plan's totals on the as-of day or at a month's end; None for other days."""

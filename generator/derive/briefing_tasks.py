@@ -163,10 +163,10 @@ def _is_open(ground: Ground, each: TaskFacts, day: date) -> bool:
 
 def happened_in(ground: Ground, span: Span, hidden: frozenset[str]) -> Happened:
     """What the events of the period tell of tasks of whatever plan."""
-    events = grouped((each.term, each) for each in ground.happened(span.first, span.day))
+    events = grouped((each.term.key, each) for each in ground.happened(span.first, span.day))
 
     def told(*terms: EventTerm) -> Told:
-        return _told(ground, span, hidden, [each for term in terms for each in events.get(term, ())])
+        return _told(ground, span, hidden, [each for term in terms for each in events.get(term.key, ())])
 
     return Happened(
         done=told(FINISHED, FINISHED_LATE),

@@ -44,8 +44,8 @@ from generator.derive.totals import Totals
 
 LATE_SHOWN = 60
 """Late tasks that a briefing tells of, as even among units as can be; the rest it only counts."""
-LEAST_SHOWN = 2
-"""Late tasks of one unit that it tells of at least."""
+LEAST_SHOWN = 1
+"""Late tasks of one unit that it tells of at least, however many units there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +109,14 @@ class Briefing:
 
 def headline_of(ground: Ground, span: Span) -> Headline:
     """The period in a few numbers; cheap enough for a list of all periods."""
-    terms = [each.term for each in ground.happened(span.first, span.day)]
+    counts = ground.counts(span.first, span.day)
     totals = ground.totals(span.year, span.day)
     before = ground.totals(span.year, span.before)
     started = ground.terms[span.year].start <= span.before
     return Headline(
-        done=terms.count(FINISHED) + terms.count(FINISHED_LATE),
-        done_late=terms.count(FINISHED_LATE),
-        turned_late=terms.count(LATE),
+        done=counts[FINISHED.key] + counts[FINISHED_LATE.key],
+        done_late=counts[FINISHED_LATE.key],
+        turned_late=counts[LATE.key],
         late=totals.states["cham_tien_do"] if totals else len(late_on(ground, span.day, (span.year,))),
         late_before=(
             before.states["cham_tien_do"] if before else len(late_on(ground, span.before, (span.year,))) if started else None

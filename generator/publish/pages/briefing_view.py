@@ -160,6 +160,7 @@ class BriefingView:
     days: tuple[tuple[str, tuple[DueLine, ...]], ...]
     troubling: tuple[MovedLine, ...]
     fine: tuple[MovedLine, ...]
+    fine_total: int
     moved_total: int
     troubling_total: int
     reports: tuple[ReportWords, ...]
@@ -249,9 +250,9 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         UnitLines(asks=each, lines=tuple(map(_late_line, each.late)), debts=words.debts_words(each.debts))
         for each in briefing.asks
     ]
-    moved = [_moved_line(each) for each in briefing.measures.moved]
-    troubling = [each for each in moved if each.moved.after.met is False or each.moved.better is False]
-    fine = [each for each in moved if each not in troubling]
+    moved = briefing.measures.moved
+    troubling = [each for each in moved if each.after.met is False or each.better is False]
+    fine = [each for each in moved if each.after.met is not False and each.better is not False]
     return BriefingView(
         briefing=briefing,
         sentence=words.sentence(span, briefing.headline),
@@ -269,8 +270,9 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         settled=words.settled_words(briefing.settled),
         ahead=f"từ {format_date(first)} đến {format_date(last)}",
         days=_days(briefing.due.shown),
-        troubling=tuple(troubling[:SHOWN]),
-        fine=tuple(fine[:SHOWN]),
+        troubling=tuple(map(_moved_line, troubling[:SHOWN])),
+        fine=tuple(map(_moved_line, fine[:SHOWN])),
+        fine_total=len(fine),
         moved_total=len(moved),
         troubling_total=len(troubling),
         reports=tuple(
