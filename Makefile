@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 
-.PHONY: help site serve test lint bless docs lock bench clean browser screenshots
+.PHONY: help site serve test lint bless docs lock bench clean browser readers screenshots
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -39,10 +39,13 @@ serve: $(VENV)/.site ## Preview the sample commune with reload
 browser: $(VENV)/.test
 	@bash tests/browser/install.sh $(BIN)/python
 
+readers:
+	@bash tests/feeds/install.sh
+
 lint: $(VENV)/.test ## Format, lint, types and walls
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
-test: $(VENV)/.test browser lint ## Everything: lint, types, walls, tests, pages in a real browser
+test: $(VENV)/.test browser readers lint ## Everything: lint, types, walls, tests, pages in a real browser
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
 
 bless: $(VENV)/.test ## Take today's outputs of the miniature communes as the expected ones (read the diff first)

@@ -21,6 +21,8 @@ from generator.contract.plan import Office
 from generator.contract.records import Entry, Records
 from generator.contract.walk import referenced
 from generator.derive.comparison import Ledger, Scene, compare
+from generator.derive.dues import KINDS as DUE_KINDS
+from generator.derive.dues import Diary, dues_of, note_dues
 from generator.derive.event_changes import Change
 from generator.derive.event_kinds import Event, authority_of, midnight
 from generator.derive.event_months import month_event
@@ -65,6 +67,7 @@ class Chronicle:
     by_name: dict[Name, Key] = field(default_factory=dict)
     naming: dict[Name, set[Key]] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    diary: Diary = field(default_factory=dict)
     _plans: set[Key] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _due: list[tuple[date, Key]] = field(default_factory=list)
@@ -89,15 +92,19 @@ class Chronicle:
         scene = Scene(authority=self.authority or "", entries=self.entries, by_name=self.by_name, first=first)
         told = list(compare(self.ledger, step, time.date(), scene))
         self.changes += [replace(change, time=time) for _, change in told if change is not None]
-        self._publish([*(found for found, _ in told), *self._fresh(step, time.date())], time)
+        self._publish([*(found for found, _ in told), *self._fresh(step, time)], time)
+        for key, _, after in step.changed:
+            if after is None and key in self.diary:
+                note_dues(self.diary, key, (), time)
 
-    def _fresh(self, step: Step, today: date) -> list[Event]:
+    def _fresh(self, step: Step, time: datetime) -> list[Event]:
         """What the records of a step make true today and was never told; what they will make true is noted for its day."""
         fresh: list[Event] = []
+        today = time.date()
         for subject in sorted(self._affected(step)):
             coming = self._events(subject, FAR)
-            if any(each.id not in self._seen and each.day <= today for each in coming):
-                fresh += self._events(subject, today)
+            if subject[0] in DUE_KINDS or any(each.id not in self._seen and each.day <= today for each in coming):
+                fresh += self._events(subject, today, time)
             for day in {each.day for each in coming if each.day > today}:
                 heapq.heappush(self._due, (day, subject))
         return fresh
@@ -112,7 +119,8 @@ class Chronicle:
             subjects: set[Key] = set()
             while self._due and self._due[0][0] <= day:
                 subjects.add(heapq.heappop(self._due)[1])
-            self._publish([each for subject in sorted(subjects) for each in self._events(subject, day)], midnight(day))
+            happened = [each for subject in sorted(subjects) for each in self._events(subject, day, midnight(day))]
+            self._publish(happened, midnight(day))
 
     def _next_day(self) -> date | None:
         days = [self._due[0][0]] if self._due else []
@@ -169,13 +177,20 @@ class Chronicle:
             return [key for key in self.entries if key[0] == DOSSIER.name and _teller_of(key) == subject]
         return [subject] if subject in self.entries else []
 
-    def _events(self, subject: Key, day: date) -> list[Event]:
-        """The events of a subject up to a day, as its records and what they name stand now."""
+    def _events(self, subject: Key, day: date, noted: datetime | None = None) -> list[Event]:
+        """The events of a subject up to a day, as its records and what they name stand now.
+
+        What of it is due is noted for the moment given.
+        """
         kind, tag = subject
         records = published_records(self._around(subject), day)
         if not records.of(kind):
+            if subject in self.diary and noted is not None:
+                note_dues(self.diary, subject, (), noted)
             return []
         facts = facts_about(records, day, kind)
+        if noted is not None and kind in DUE_KINDS:
+            note_dues(self.diary, subject, (each for each in dues_of(facts) if each.tag == tag), noted)
         found = (each for room in ROOMS for each in room.events(facts, self.authority or "") if each.day <= day)
         return [each for each in found if each.record_kind == kind and (kind == DOSSIER.name or each.subject.tag == tag)]
 

@@ -11,6 +11,7 @@ from generator.check.past import Key
 from generator.contract.plan import Office
 from generator.contract.records import Entry
 from generator.derive.chronicle import Chronicle
+from generator.derive.dues import Appointment, Subject
 from generator.derive.event_changes import Change
 from generator.derive.event_kinds import Event, authority_of, midnight
 from generator.derive.events import dated_events
@@ -24,7 +25,8 @@ class Publication:
     """All that feeds, the calendar and the page of changes tell.
 
     `events` and `changes` are oldest first and only ever grow. `offices` are the commune's words, each with the number
-    of events published before it held. `removed` are records that are gone, with the time they went. `since` is the
+    of events published before it held. `removed` are records that are gone, with the time they went; `diary` is all that
+    ever was due. `since` is the
     first commit's time, `last` the newest one's; both None without history, and then `lacking` says why (git, shallow,
     none: no commit up to the day). `skipped` counts commits whose files did not check.
     """
@@ -34,6 +36,7 @@ class Publication:
     offices: tuple[tuple[int, Office], ...]
     changes: tuple[Change, ...] = ()
     removed: Mapping[Key, tuple[Entry[Any], datetime]] = field(default_factory=dict)
+    diary: Mapping[Subject, Mapping[str, Appointment]] = field(default_factory=dict)
     since: datetime | None = None
     last: datetime | None = None
     skipped: int = 0
@@ -60,6 +63,7 @@ def publication_of(chronicle: Chronicle, as_of: date, skipped: int) -> Publicati
         offices=tuple(chronicle.offices),
         changes=tuple(chronicle.changes),
         removed=dict(chronicle.removed),
+        diary={subject: dict(known) for subject, known in chronicle.diary.items()},
         since=chronicle.since,
         last=chronicle.last,
         skipped=skipped,
