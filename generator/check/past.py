@@ -148,7 +148,7 @@ class Past:
 
     def _take_files(self, changes: tuple[Change, ...], contents: Mapping[str, bytes | None]) -> None:
         texts = [each for each in changes if holds_text(each.path)]
-        pool = {digest: result for each in texts if each.path in self.pieces for digest, result in self.pieces[each.path].parts}
+        pool = {text: result for each in texts if each.path in self.pieces for text, result in self.pieces[each.path].parts}
         touched: set[Key] = set()
         for path, blob in texts:
             raw = None if blob is None else contents[blob]
@@ -161,22 +161,25 @@ class Past:
         self._bad_files.discard(path)
         self._private.pop(path, None)
         placed, findings = place_files([] if gone else [path], (), ())
-        after = pieces_of(placed[0], raw, pool) if placed and raw is not None else None
+        # Its own lines first: what stays in a file has to be what was learned of that file.
+        known = {**pool, **dict(before.parts)} if before is not None and len(pool) > len(before.parts) else pool
+        after = pieces_of(placed[0], raw, known) if placed and raw is not None else None
         if not gone and (after is None or errors_in(findings)):
             self._bad_files.add(path)
         old, new = (before.parts if before else ()), (after.parts if after else ())
         touched: set[Key] = set()
-        for result in _beyond(old, new):
+        gone_parts, fresh_parts = _beyond(old, new)
+        for result in gone_parts:
             touched |= self._forget(result)
-        for result in _beyond(new, old):
+        for result in fresh_parts:
             touched |= self._learn(result)
         if after is None:
             return touched
         self.pieces[path] = after
-        if any(not result.readable or errors_in(result.findings) for _, result in new):
+        if not after.sound:
             self._bad_files.add(path)
-        if private := tuple(each for _, result in new for each in result.private):
-            self._private[path] = private
+        if after.private:
+            self._private[path] = after.private
         return touched
 
     def _forget(self, result: FileResult) -> set[Key]:
@@ -284,13 +287,26 @@ def read_past(
             yield step
 
 
-def _beyond(parts: Iterable[Piece], others: Iterable[Piece]) -> Iterator[FileResult]:
-    """The pieces that the others have not, or not as often."""
-    left = Counter(digest for digest, _ in others)
-    for digest, result in parts:
-        left[digest] -= 1
-        if left[digest] < 0:
-            yield result
+def _beyond(old: tuple[Piece, ...], new: tuple[Piece, ...]) -> tuple[list[FileResult], list[FileResult]]:
+    """The pieces that only the old have, or more often, and those that only the new have; order means nothing."""
+    start, ends = 0, (len(old), len(new))
+    while start < min(ends) and old[start][0] == new[start][0]:
+        start += 1
+    while start < min(ends) and old[ends[0] - 1][0] == new[ends[1] - 1][0]:
+        ends = (ends[0] - 1, ends[1] - 1)
+    rest, fresh = old[start : ends[0]], new[start : ends[1]]
+    return _left(rest, fresh), _left(fresh, rest)
+
+
+def _left(parts: tuple[Piece, ...], others: tuple[Piece, ...]) -> list[FileResult]:
+    counted = Counter(text for text, _ in others)
+    counted.subtract(text for text, _ in reversed(parts))
+    left = []
+    for text, result in parts:
+        if counted[text] < 0:
+            counted[text] += 1
+            left.append(result)
+    return left
 
 
 def _count(counter: Counter[Name], doubled: set[Name] | None, name: Name, step: int) -> None:

@@ -28,6 +28,10 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    def __eq__(self, other: object) -> bool:
+        # pydantic's own also compares private and extra values, which no record has; comparing histories asks this often.
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
 
 @dataclass(frozen=True, slots=True)
 class RefTo:

@@ -104,7 +104,7 @@ class _Writer:
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         )
-        return b"".join(Contentline(line).to_ical() + _NEWLINE for line in lines)
+        return b"".join(Contentline(line).to_ical() + _NEWLINE for line in lines)  # type: ignore[no-untyped-call]
 
 
 def _escaped(text: str) -> str:
