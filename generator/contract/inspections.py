@@ -28,7 +28,7 @@ class Inspection(Record):
     """An inspection: when, of whom, what it concluded and found."""
 
     id: Id = key("ma", "Mã cuộc kiểm tra")
-    day: PublishedOn = key("ngay", "Ngày kiểm tra, hoặc ngày công bố kết luận")
+    day: PublishedOn = key("ngay", "Ngày kiểm tra")
     kind: Annotated[str, *choice(INSPECTION_KINDS)] = key("loai", "Loại: dinh_ky, dot_xuat, tu_kiem_tra hoặc mat_tran")
     units: Many[UnitId] = key("don_vi", "Mã các đơn vị được kiểm tra")
     conclusion: Text | None = maybe("ket_luan", "Kết luận chung")

@@ -23,7 +23,7 @@ _LONGEST_ID = 120
 _MOST_POINTS = 10000
 
 
-class Record(BaseModel):
+class Record(BaseModel):  # noqa: PLW1641  (pydantic gives frozen models their hash)
     """A mapping of the contract: known keys only, never changed once read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
