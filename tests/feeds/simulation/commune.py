@@ -48,8 +48,8 @@ class Commune:
         """Every file by its path."""
         texts: dict[str, str] = {"data/co-quan.yml": _mapping(self.office), "data/2026/ke-hoach.yml": _mapping(self.plan)}
         for kind, records in self.lists.items():
-            for number, record in enumerate(records):
-                path = self.where.get((kind, key_of(record, number)), f"{LISTS[kind]}.yml")
+            for record in records:
+                path = self.where.get((kind, key_of(record)), f"{LISTS[kind]}.yml")
                 texts[path] = texts.get(path, "") + _item(record)
         for name, (head, body) in self.articles.items():
             texts[f"content/bai-viet/{name}.md"] = f"---\n{_mapping(head)}---\n\n{body}\n"
@@ -63,9 +63,9 @@ class Commune:
         return deepcopy(self)
 
 
-def key_of(record: Typed, number: int = 0) -> str:
+def key_of(record: Typed) -> str:
     """What a record is called within its kind."""
-    return str(record.get("ma") or f"{record.get('ky')}/{record.get('linh_vuc_thu_tuc')}" or number)
+    return str(record.get("ma") or f"{record['ky']}/{record['linh_vuc_thu_tuc']}")
 
 
 def _mapping(record: Typed) -> str:

@@ -25,9 +25,9 @@ def imported(root: Path, commits: Iterable[Commit], who: str = _WHO) -> list[str
         if commit.side is not None:
             mark += 1
             sides = [mark]
-            stream += _commit("refs/heads/nhanh", mark, when, "nhánh", who, marks[-1:], []) + _changes(before, commit.side)
+            stream += _commit("nhanh", mark, f"{who} {when}", "nhánh", marks[-1:]) + _changes(before, commit.side)
         mark += 1
-        stream += _commit("refs/heads/main", mark, when, commit.what, who, marks[-1:], sides) + _changes(before, commit.files)
+        stream += _commit("main", mark, f"{who} {when}", commit.what, [*marks[-1:], *sides]) + _changes(before, commit.files)
         marks.append(mark)
         before = commit.files
     stream += b"done\n"
@@ -49,11 +49,11 @@ def git(root: Path, *arguments: str, fed: bytes = b"") -> bytes:
     return done.stdout
 
 
-def _commit(branch: str, mark: int, when: str, what: str, who: str, parents: list[int], merged: list[int]) -> bytes:
+def _commit(branch: str, mark: int, who: str, what: str, parents: list[int]) -> bytes:
     said = what.encode()
-    lines = f"commit {branch}\nmark :{mark}\nauthor {who} {when}\ncommitter {who} {when}\ndata {len(said)}\n".encode() + said
-    lines += b"\n" + b"".join(f"from :{each}\n".encode() for each in parents)
-    return lines + b"".join(f"merge :{each}\n".encode() for each in merged)
+    lines = f"commit refs/heads/{branch}\nmark :{mark}\nauthor {who}\ncommitter {who}\ndata {len(said)}\n".encode() + said + b"\n"
+    words = ("from", *("merge" for _ in parents[1:]))
+    return lines + b"".join(f"{word} :{each}\n".encode() for word, each in zip(words, parents, strict=False))
 
 
 def _changes(before: dict[str, bytes], after: dict[str, bytes]) -> bytes:

@@ -19,7 +19,7 @@ from tests.feeds.simulation.commune import UNITS
 from tests.feeds.simulation.readers import Follower, Item, Newsboat, Sfeed
 from tests.feeds.simulation.repository import at, imported
 from tests.feeds.simulation.site import Site, told
-from tests.feeds.simulation.staff import Commit, history
+from tests.feeds.simulation.staff import history
 
 TOPICS = ("nhiem-vu", "chi-so", "hai-long", "bai-viet", "giam-sat")
 REAL = ("atom.xml", "rss.xml", "rss/giam-sat.xml")
@@ -51,13 +51,14 @@ class Reckoning:
 
     def lines(self) -> list[str]:
         """The counts in words."""
+        again = f"{self.archives_made_again} times made again, never another byte"
+        published = f"{self.commits} commits ({self.skipped} that do not check), {self.builds} publications"
+        kinds = f"{self.events} events of {len(self.kinds)} kinds, {self.changes} undeclared changes"
+        slept = f"the sleeper slept {self.sleeper_slept} days and walked {self.sleeper_walked}"
         return [
-            f"{self.commits} commits ({self.skipped} that do not check), {self.builds} publications, "
-            f"{self.archives} archives ({self.archives_made_again} times made again, never another byte)",
-            f"{self.events} events of {len(self.kinds)} kinds, {self.changes} undeclared changes, "
-            f"{self.appointments} appointments",
-            f"{self.polls} polls, {self.walked} archives walked back; "
-            f"the sleeper slept {self.sleeper_slept} days and walked {self.sleeper_walked}",
+            f"{published}, {self.archives} archives ({again})",
+            f"{kinds}, {self.appointments} appointments",
+            f"{self.polls} polls, {self.walked} archives walked back; {slept}",
             f"missing {self.missing}, twice {self.twice}, changed {self.changed}; {self.seconds:.1f} s",
         ]
 
@@ -97,7 +98,7 @@ def simulated(folder: Path, *, seed: int, commits: int, chance_of_build: float, 
     programs: list[Newsboat | Sfeed] = [Newsboat(folder / "newsboat", REAL), Sfeed(folder / "sfeed", REAL)] if real else []
     calendars = Calendars()
     slept_from = slept_to = life[0].time
-    earlier: list[tuple[int, tuple[str, str, str, str]]] = []
+    before: list[tuple[str, str, str, str]] = []
     published: Publication | None = None
     for number, commit in enumerate(life):
         last = number == len(life) - 1
@@ -112,9 +113,8 @@ def simulated(folder: Path, *, seed: int, commits: int, chance_of_build: float, 
         thorough = last or site.builds % thorough_every == 0
         published = site.publish(commit.files, day, thorough=thorough)
         known = told(published)
-        for count, end in earlier:
-            assert known[count - 1] == end, "what was published is not what is published"
-        earlier = [*earlier, (len(known), known[-1])] if known else earlier
+        assert known[: len(before)] == before, "what was published is not what is published"
+        before = known
         calendars.take(site.files["lich.ics"])
         for follower in followers:
             if last or chance.random() < 0.35:

@@ -12,7 +12,7 @@ from generator.words.periods import VIETNAM
 from generator.words.vietnamese import parse_date
 from tests.feeds.simulation.commune import ADDRESSES, LISTS, NAMES, YEAR, Commune, Typed, founded, key_of, new_task, typed
 
-FIRST_DAY = datetime(YEAR, 1, 5, 8, tzinfo=VIETNAM)
+FIRST_MORNING = datetime(YEAR, 1, 5, 8, tzinfo=VIETNAM)
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Staff:
 
     chance: random.Random
     commune: Commune
-    today: date = FIRST_DAY.date()
+    today: date = date(YEAR, 1, 5)
     made: int = 100
     bin: list[Typed] = field(default_factory=list)
 
@@ -70,7 +70,8 @@ def _once(task: Typed) -> bool:
 def add_task(staff: Staff) -> None:
     """A new task."""
     ahead = staff.today + timedelta(days=staff.chance.randint(5, 60))
-    staff.commune.of("nhiem-vu").append(new_task(staff.chance, staff.new("viec"), ahead))
+    lead = staff.chance.choice(staff.commune.of("don-vi"))["ma"]
+    staff.commune.of("nhiem-vu").append({**new_task(staff.chance, staff.new("viec"), ahead), "chu_tri": lead})
 
 
 def report(staff: Staff) -> None:
@@ -299,9 +300,8 @@ def reword(staff: Staff) -> None:
 def split(staff: Staff) -> None:
     """A file becomes a folder."""
     kind = staff.chance.choice([name for name in LISTS if len(staff.commune.of(name)) > 1])
-    for number, record in enumerate(staff.commune.of(kind)):
-        path = f"{LISTS[kind]}/phan-{staff.chance.randint(1, 3)}.yml"
-        staff.commune.where[kind, key_of(record, number)] = path
+    for record in staff.commune.of(kind):
+        staff.commune.where[kind, key_of(record)] = f"{LISTS[kind]}/phan-{staff.chance.randint(1, 3)}.yml"
 
 
 def move(staff: Staff) -> None:
@@ -324,7 +324,7 @@ def rename(staff: Staff) -> None:
         old, record["ma"] = record["ma"], staff.new("ten-moi")
         record["ma_cu"] = [*record.get("ma_cu", ()), old]
         staff.commune.where.pop((kind, old), None)
-        for records in staff.commune.lists.values():
+        for records in (*staff.commune.lists.values(), staff.bin):
             for each in records:
                 _follow(each, keys, old, record["ma"])
 
@@ -374,13 +374,13 @@ def history(seed: int, commits: int, days: int = 320) -> Iterator[Commit]:
     """The commits of a commune, oldest first, spread over so many days. The first of every kind of work comes early."""
     chance = random.Random(seed)
     staff = Staff(chance=chance, commune=founded(chance))
-    time, made = FIRST_DAY, 1
+    time, made = FIRST_MORNING, 1
     yield Commit(time, "founded", staff.commune.files())
     names, weights = [each for each, _ in WORK], [weight for _, weight in WORK]
     first = list(names)
     chance.shuffle(first)
     while made < commits:
-        time += timedelta(days=days / commits * chance.expovariate(1))
+        time += timedelta(days=days / commits * chance.uniform(0.05, 1.95))
         staff.today = time.date()
         before = staff.commune.copy()
         work = first.pop() if first and chance.random() < 0.6 else chance.choices(names, weights)[0]

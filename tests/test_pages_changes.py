@@ -1,0 +1,133 @@
+"""The page of changes as a site shows it: built from a git commune by the command line, found on every page it belongs to."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from html import unescape
+
+import feedparser
+import pytest
+
+from tests.sites import build, minhbach
+from tests.test_history import FILES, commit, git
+
+INDICATOR = """- ma: ty-le
+  ten: Tỷ lệ đúng hạn
+  don_vi_tinh: "%"
+  chu_tri: van-phong
+  gia_tri:
+    - {{ky: 2026-01, gia_tri: {figure}, ngay: 05/02/2026}}
+"""
+TASKS = """- ma: viec
+  ten: Rà soát thủ tục
+  linh_vuc: the-che
+  chu_tri: van-phong
+  thoi_han: {due}
+"""
+LATE = """- ma: viec-cham
+  ten: Làm hồ sơ <b>số</b>
+  linh_vuc: the-che
+  chu_tri: van-phong
+  thoi_han: 01/03/2026
+"""
+FEEDBACK = """- ma: den-hong
+  ngay_nhan: 01/03/2026
+  noi_dung: Đèn đường hỏng
+  don_vi: van-phong
+  han: 31/03/2026
+  ngay_tra_loi: 08/03/2026
+  tra_loi: {answer}
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """A commune that moves a deadline, edits a figure and an answer by hand, and deletes a late task."""
+    root = tmp_path_factory.mktemp("xa")
+    git(root, "init", "-q", "-b", "main")
+    files = {
+        **FILES,
+        "data/2026/nhiem-vu.yml": TASKS.format(due="30/06/2026") + LATE,
+        "data/2026/chi-so.yml": INDICATOR.format(figure=97),
+        "data/2026/kien-nghi.yml": FEEDBACK.format(answer="Đã thay bóng"),
+    }
+    commit(root, "2026-02-10", {**files, "data/2026/kien-nghi.yml": "[]\n"})
+    commit(root, "2026-03-10", {"data/2026/kien-nghi.yml": FEEDBACK.format(answer="Đã thay bóng")})
+    commit(root, "2026-03-12", {"data/2026/nhiem-vu.yml": TASKS.format(due="31/08/2026") + LATE})
+    commit(root, "2026-03-13", {"data/2026/chi-so.yml": INDICATOR.format(figure=94)})
+    commit(root, "2026-03-14", {"data/2026/nhiem-vu.yml": TASKS.format(due="31/08/2026")})
+    commit(root, "2026-03-15", {"data/2026/kien-nghi.yml": FEEDBACK.format(answer="Không có gì")})
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(root, tmp_path_factory):
+    return build(root, tmp_path_factory.mktemp("site") / "site", "--as-of", "20/03/2026")
+
+
+def text_of(site, address):
+    """What a page says in its main part, in one line."""
+    raw = (site / address / "index.html").read_text("utf-8")
+    main = raw[raw.index("<main") : raw.index("</main>")]
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", main)).split())
+
+
+CHANGES = {
+    "moved deadline": ("nhiem-vu/viec/", "Thời hạn : trước là 30/06/2026 , nay là 31/08/2026"),
+    "edited figure": ("chi-so/ty-le/", "Giá trị, tháng 1/2026, ngày 05/02/2026 : trước là 97 , nay là 94"),
+    "edited answer": ("kien-nghi/nam/2026/", "Nội dung trả lời : trước là Đã thay bóng , nay là Không có gì"),
+    "deleted late task": ("nhiem-vu/viec-cham/", "Trạng thái : Chậm tiến độ, 13 ngày"),
+}
+IN_FEED = {
+    "moved deadline": "Thời hạn: trước là 30/06/2026, nay là 31/08/2026.",
+    "edited figure": "Giá trị, tháng 1/2026, ngày 05/02/2026: trước là 97, nay là 94.",
+    "edited answer": "Nội dung trả lời: trước là Đã thay bóng, nay là Không có gì.",
+    "deleted late task": "Trạng thái: Chậm tiến độ, 13 ngày.",
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_silent_change_is_on_the_page_of_changes_and_on_its_own(site, what):
+    """With before and after, when, and the commit."""
+    own, words = (CHANGES[what][0], CHANGES[what][1])
+    for address in ("thay-doi/", "thay-doi/don-vi/van-phong/", own):
+        assert words in text_of(site, address), address
+
+
+@pytest.mark.parametrize("what", IN_FEED)
+def test_a_silent_change_is_in_the_feed_of_supervision(site, what):
+    feed = feedparser.parse((site / "rss" / "giam-sat.xml").read_bytes())
+    assert any(IN_FEED[what] in unescape(entry.summary) for entry in feed.entries)
+
+
+def test_newest_first_with_time_and_commit(root, site):
+    text = text_of(site, "thay-doi/")
+    days = re.findall(r"09:00 ngày (\d\d)/03/2026", text[text.index("Nội dung trả lời") - 400 :])
+    assert days == ["15", "14", "13", "12"]
+    for number in range(4):
+        assert git(root, "rev-parse", f"HEAD~{number}")[:10] in text
+
+
+def test_a_removed_record_keeps_its_page(site):
+    """§6: addresses stay; the page says that it is gone, and what it last said. Nothing in it is run."""
+    text = text_of(site, "nhiem-vu/viec-cham/")
+    assert "không còn trong dữ liệu" in text
+    assert "09:00 ngày 14/03/2026" in text
+    raw = (site / "nhiem-vu" / "viec-cham" / "index.html").read_text("utf-8")
+    assert "<b>số</b>" not in raw
+    assert "Làm hồ sơ &lt;b&gt;số&lt;/b&gt;" in raw
+
+
+def test_a_page_without_changes_says_nothing_of_them(site):
+    assert "nay là" not in text_of(site, "don-vi/van-phong/")
+
+
+def test_without_history_the_page_says_why(root, tmp_path):
+    """A shallow clone builds, with a warning, and nothing is claimed to be unchanged."""
+    subprocess.run(["git", "clone", "-q", "--depth", "1", root.as_uri(), str(tmp_path / "nong")], check=True)
+    done = minhbach("build", str(tmp_path / "nong"), "--site-dir", str(tmp_path / "site"), "--as-of", "20/03/2026")
+    assert done.returncode == 0
+    assert "MB703" in done.stdout + done.stderr
+    assert "thiếu lịch sử" in text_of(tmp_path / "site", "thay-doi/")
+    assert not (tmp_path / "site" / "luu-tru").exists()
