@@ -26,6 +26,7 @@ TASKS = """- ma: viec
   thoi_han: {due}
 """
 LATE = """- ma: viec-cham
+  ma_cu: [viec-cu]
   ten: Làm hồ sơ <b>số</b>
   linh_vuc: the-che
   chu_tri: van-phong
@@ -54,6 +55,9 @@ def root(tmp_path_factory):
     }
     commit(root, "2026-02-10", {**files, "data/2026/kien-nghi.yml": "[]\n"})
     commit(root, "2026-03-10", {"data/2026/kien-nghi.yml": FEEDBACK.format(answer="Đã thay bóng")})
+    article = "---\ntitle: Bài đã đăng\ndate: 01/03/2026\n{draft}---\n\nNội dung.\n"
+    commit(root, "2026-03-10", {"content/bai-viet/bai.md": article.format(draft="")})
+    commit(root, "2026-03-11", {"content/bai-viet/bai.md": article.format(draft="draft: true\n")})
     commit(root, "2026-03-12", {"data/2026/nhiem-vu.yml": TASKS.format(due="31/08/2026") + LATE})
     commit(root, "2026-03-13", {"data/2026/chi-so.yml": INDICATOR.format(figure=94)})
     commit(root, "2026-03-14", {"data/2026/nhiem-vu.yml": TASKS.format(due="31/08/2026")})
@@ -104,7 +108,7 @@ def test_a_silent_change_is_in_the_feed_of_supervision(site, what):
 def test_newest_first_with_time_and_commit(root, site):
     text = text_of(site, "thay-doi/")
     days = re.findall(r"09:00 ngày (\d\d)/03/2026", text[text.index("Nội dung trả lời") - 400 :])
-    assert days == ["15", "14", "13", "12"]
+    assert days == ["15", "14", "13", "12", "11"]
     for number in range(4):
         assert git(root, "rev-parse", f"HEAD~{number}")[:10] in text
 
@@ -117,6 +121,15 @@ def test_a_removed_record_keeps_its_page(site):
     raw = (site / "nhiem-vu" / "viec-cham" / "index.html").read_text("utf-8")
     assert "<b>số</b>" not in raw
     assert "Làm hồ sơ &lt;b&gt;số&lt;/b&gt;" in raw
+    assert text_of(site, "nhiem-vu/viec-cu/") == text
+
+
+def test_a_removed_article_is_read_of_among_the_changes(site):
+    """It has no page any more, so its event leads to where it is told of."""
+    feed = feedparser.parse((site / "rss" / "giam-sat.xml").read_bytes())
+    (gone,) = (entry for entry in feed.entries if entry.id.endswith("bai-viet/bai/xoa/1"))
+    assert gone.link == "https://thu.example.vn/thay-doi/"
+    assert "Bài đã đăng" in text_of(site, "thay-doi/")
 
 
 def test_a_page_without_changes_says_nothing_of_them(site):

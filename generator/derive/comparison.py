@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.check.past import Key, Name, Step
-from generator.contract.kinds import AREA, BUILT_IN_AREAS, DOCUMENT, DOSSIER, KINDS, OFFICE, PLAN, UNIT
+from generator.contract.kinds import AREA, ARTICLE, BUILT_IN_AREAS, DOCUMENT, DOSSIER, KINDS, OFFICE, PLAN, UNIT
 from generator.contract.plan import Area, Plan, Task, Unit
 from generator.contract.records import Entry
 from generator.contract.values import Record
@@ -230,7 +230,7 @@ class _Record:
             record_kind=kind,
             record_id=entry.id,
             tag=self.key[1].replace("/", "-") if kind == DOSSIER.name else self.key[1],
-            address=_address(kind, entry, removed=self.after is None),
+            address=_address(kind, entry, removed=self.after is None or _is_draft(self.after)),
             units=tuple(dict.fromkeys(unit.id for unit in units)),
             unit_tags=tuple(dict.fromkeys(lasting_id(unit) for unit in units)),
             categories=categories_of(areas, units),
@@ -246,12 +246,14 @@ class _Record:
 
 def _address(kind: str, entry: Entry[Any], *, removed: bool) -> str:
     """Where the record is read; a removed one's page says that it is gone, a register's record is told among the changes."""
-    if kind == PLAN.name:
-        return "ke-hoach/"
-    if kind in PAGED or kind == "bai-viet":
+    if kind in PAGED:
         return f"{kind}/{entry.id}/"
     if removed:
         return "thay-doi/"
+    if kind == PLAN.name:
+        return "ke-hoach/"
+    if kind == ARTICLE.name:
+        return f"{kind}/{entry.id}/"
     return register_address(kind, entry.year) if kind == DOSSIER.name else address_of(kind, entry)
 
 

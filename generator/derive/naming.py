@@ -29,8 +29,8 @@ def title_of(record: Record) -> str:
         return f"{INSPECTION_KINDS[record.kind]} ngày {format_date(record.day)}"
     if isinstance(record, DossierCount):
         return shortened(f"{' '.join(record.field.split())}: {record.period.label}")
-    name = getattr(record, "name", None) or getattr(record, "text", None) or getattr(record, "summary", "")
-    return shortened(" ".join(str(name).split()))
+    named = (getattr(record, key, None) for key in ("name", "title", "text", "summary"))
+    return shortened(" ".join(str(next(filter(None, named), "")).split()))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

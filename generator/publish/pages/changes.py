@@ -131,21 +131,24 @@ def _list(first: str, views: Sequence[ChangeView], context: dict[str, object]) -
 
 
 def _gone(facts: Facts, published: Publication, views: Sequence[ChangeView]) -> Iterator[Draft]:
-    living = {(kind, each) for kind in PAGED for each in _ids(facts, kind)}
+    """A page at each address that a removed record had, where nothing else stands today."""
+    taken = {(kind, each) for kind in PAGED for each in _ids(facts, kind)}
     for (kind, tag), (entry, time) in sorted(published.removed.items()):
-        if kind not in PAGED or (kind, entry.id) in living:
-            continue
         own = [view for view in views if (view.change.subject.record_kind, view.change.subject.tag) == (kind, tag)]
-        if any(view.change.term.key == REMOVED.key for view in own):
-            yield Draft(
-                address=f"{kind}/{entry.id}/",
-                title=title_of(entry.record) or entry.id,
-                description=f"Mục này không còn trong dữ liệu kể từ ngày {format_date(time.date())}.",
-                section=kind,
-                template="gone.html",
-                context={"noun": BY_NAME[kind].noun, "when": _when(time), "views": own, "facts": facts},
-                feeds=(FEED,),
-            )
+        if kind not in PAGED or not any(view.change.term.key == REMOVED.key for view in own):
+            continue
+        for name in (entry.id, *entry.record.former_ids):
+            if (kind, name) not in taken:
+                taken.add((kind, name))
+                yield Draft(
+                    address=f"{kind}/{name}/",
+                    title=title_of(entry.record) or entry.id,
+                    description=f"Mục này không còn trong dữ liệu kể từ ngày {format_date(time.date())}.",
+                    section=kind,
+                    template="gone.html",
+                    context={"noun": BY_NAME[kind].noun, "when": _when(time), "views": own, "facts": facts},
+                    feeds=(FEED,),
+                )
 
 
 def _ids(facts: Facts, kind: str) -> set[str]:
