@@ -1,4 +1,4 @@
-"""Settings that all tests share: how hypothesis searches, here and in CI."""
+"""Settings that all tests share: how hypothesis searches, here and in CI, and what is printed at the end."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 def pytest_addoption(parser):
     """`--bless` writes today's outputs of the miniature communes as the expected ones (`make bless`)."""
     parser.addoption("--bless", action="store_true", default=False, help="take today's outputs as the expected ones")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What the simulation of the feeds counted, in whatever process it ran."""
+    for report in terminalreporter.getreports("passed"):
+        for name, lines in report.user_properties:
+            if name == "simulation":
+                terminalreporter.section("every reader has every event")
+                for line in lines:
+                    terminalreporter.line(line)

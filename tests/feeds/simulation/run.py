@@ -121,7 +121,7 @@ def simulated(folder: Path, *, seed: int, commits: int, chance_of_build: float, 
                 follower.poll(site)
         for program in programs:
             # Without archives a reader has to come before fifty more are told.
-            if last or chance.random() < 0.5 or len(known) - _read(program) > 30:
+            if last or chance.random() < 0.15 or len(known) - _read(program) > 30:
                 program.poll(site)
         if site.builds == 3:
             sleeper.poll(site)
