@@ -305,6 +305,52 @@ def test_units_that_reported_nothing(keys, silent):
     assert [each.id for each in found] == (["van-phong"] if silent else [])
 
 
+def settled(kind, key, **keys):
+    """A commune in which the office settled something of the kind on the day; None never."""
+    return lambda on: {kind: [{**keys, **({key: on} if on else {})}]}
+
+
+HANDED = {"don_vi": "phong-kinh-te", "ky": "2026-03", "ngay": "15/03/2026"}
+SPOKEN = {
+    "a report": lambda on: {"bao_cao": [{**REPORT, "nop": [{**HANDED, "don_vi": "van-phong", "ngay": on}] if on else [HANDED]}]},
+    "a report handed in again": lambda on: {
+        "bao_cao": [
+            {
+                "ma": "bc",
+                "thoi_han": "01/12/2026",
+                "nop": [{"don_vi": "van-phong", "ngay": each} for each in ("01/02/2026", on) if each],
+            }
+        ]
+    },
+    "an answer to people": settled("kien_nghi", "ngay_tra_loi", ma="hoi", tra_loi="Rồi"),
+    "an answer to the Front": settled("giam_sat", "ngay_tra_loi", ma="gs", tiep_thu="co", don_vi=["phong-kinh-te", "van-phong"]),
+    "what the Front asked": settled("giam_sat", "ngay_hoan_thanh", ma="gs", tiep_thu="co", ngay_tra_loi="20/01/2026"),
+    "a finding": lambda on: {"kiem_tra": [{"ma": "kt", **settled("phat_hien", "ngay_khac_phuc", ma="a")(on)}]},
+    "a finding of several": lambda on: {
+        "kiem_tra": [{"ma": "kt", "don_vi": ["phong-kinh-te", "van-phong"], **settled("phat_hien", "ngay_khac_phuc", ma="a")(on)}]
+    },
+    "a shortcoming": settled("ton_tai", "ngay_khac_phuc", ma="tt", don_vi="van-phong"),
+}
+
+
+@pytest.mark.parametrize(
+    ("on", "silent"),
+    [(None, True), ("28/02/2026", True), ("01/03/2026", False), ("31/03/2026", False), ("01/04/2026", True)],
+)
+@pytest.mark.parametrize("said", SPOKEN.values(), ids=SPOKEN)
+def test_whoever_handed_in_answered_or_mended_something_is_not_silent(said, on, silent):
+    """No unit is accused of silence that reported in another way than by an update of a task."""
+    kinds = {"nhiem_vu": [{"ma": "viec", "thoi_han": "15/12/2026"}], **said(on)}
+    assert [each.id for each in briefing("2026-03", **kinds).silent] == (["van-phong"] if silent else [])
+    page = text_of(drafts(**kinds)["giao-ban/2026-03/"])
+    assert ("Không báo cáo gì trong kỳ , dù có nhiệm vụ chưa xong: Văn phòng" in page) is silent
+
+
+def test_the_work_of_another_unit_is_no_report():
+    kinds = {"nhiem_vu": [{"ma": "viec", "thoi_han": "15/12/2026"}], "bao_cao": [{**REPORT, "nop": [HANDED]}]}
+    assert [each.id for each in briefing("2026-03", **kinds).silent] == ["van-phong"]
+
+
 CONCLUSION = {"ma": "kl", "loai": "ket_luan", "so_ky_hieu": "18/TB-UBND", "ngay": "15/02/2026"}
 FOUNDED = {"can_cu": [{"van_ban": "kl", "muc": "2"}]}
 

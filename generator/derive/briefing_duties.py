@@ -111,7 +111,10 @@ def _stand(slot: ReportSlot, day: date) -> ReportStand:
 
 
 def silent_units(ground: Ground, span: Span) -> tuple[Unit, ...]:
-    """The units that led an open task of the plan in the period and reported nothing at all in it, as listed."""
+    """The units that led an open task of the plan in the period and reported nothing at all in it, as listed.
+
+    What counts as reporting is said at Ground.spoken.
+    """
     leads = grouped((each.task.lead, each) for each in ground.by_year.get(span.year, ()))
     return tuple(
         unit.unit

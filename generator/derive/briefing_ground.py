@@ -167,13 +167,40 @@ class Ground:
 
     @cached_property
     def spoken(self) -> Mapping[str, list[date]]:
-        """The days on which each unit reported on a task it leads or published a value of its indicators, in order."""
+        """The days on which each unit reported, in order, whatever it was that it did.
+
+        It updated a task that it leads, published a value of an indicator, handed in a report, answered people or the
+        Front, or mended a finding or a shortcoming. What several units must answer or mend together counts for each.
+        """
         days: dict[str, list[date]] = defaultdict(list)
-        for each in self.facts.tasks:
-            days[each.task.lead] += [update.day for update in each.task.updates]
-        for measured in self.facts.indicators:
-            days[measured.indicator.lead or ""] += [value.day for value in measured.indicator.values]
+        for unit, day in (*self._told(), *self._settled()):
+            if day is not None:
+                days[unit].append(day)
         return {unit: sorted(found) for unit, found in days.items()}
+
+    def _told(self) -> Iterator[tuple[str, date]]:
+        """Who told of tasks and indicators or handed in a report, and when."""
+        for each in self.facts.tasks:
+            yield from ((each.task.lead, update.day) for update in each.task.updates)
+        for measured in self.facts.indicators:
+            yield from ((measured.indicator.lead or "", value.day) for value in measured.indicator.values)
+        for duty in self.facts.reports:
+            yield from ((handed.unit, handed.day) for handed in duty.duty.submissions)
+
+    def _settled(self) -> Iterator[tuple[str, date | None]]:
+        """Who answered or mended something, and when; the day is None of what is still owed."""
+        for opinion in self.facts.feedback:
+            yield opinion.unit.id, opinion.feedback.answered_on
+        for asked in self.facts.recommendations:
+            for unit in asked.units:
+                yield unit.id, asked.recommendation.answered_on
+                yield unit.id, asked.recommendation.done_on
+        for inspected in self.facts.inspections:
+            for found in inspected.findings:
+                yield from ((unit.id, found.finding.fixed_on) for unit in ((found.unit,) if found.unit else inspected.units))
+        for lacking in self.facts.shortcomings:
+            if lacking.unit is not None:
+                yield lacking.unit.id, lacking.shortcoming.fixed_on
 
     def spoke(self, unit: str, first: date, last: date) -> bool:
         """Whether the unit reported anything in these days."""
