@@ -369,7 +369,7 @@ def test_a_duty_says_its_rule_addressee_basis_and_documents():
 
 def test_the_page_opens_with_the_share_in_time_and_with_who_is_missing_something():
     body = tree("bao-cao", bao_cao=[QUARTERLY], van_ban=DOCUMENTS)
-    assert "2/4 lượt báo cáo đã nộp hoặc đã quá hạn là đúng hạn (50%)" in text_of(body)
+    assert "2/4 báo cáo đến hạn hoặc đã nộp là đúng hạn (50%)" in text_of(body)
     assert "2 đúng hạn 1 nộp trễ 4 chưa đến hạn 1 chưa nộp" in text_of(body)
     warning = section_of(body, "dang_thieu")
     assert "Đang thiếu 1 báo cáo của 1 đơn vị" in warning

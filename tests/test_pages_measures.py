@@ -150,7 +150,7 @@ def test_a_survey_whose_interval_holds_the_target_is_not_certain():
 def test_a_survey_whose_interval_lies_beyond_the_target_is():
     shown = page(measure_pages, "hai-long/q1/", **survey(990, 10))
     assert "chưa chắc chắn" not in shown
-    assert "Cả khoảng này đều đạt mức trên 95%, nên kết quả là rõ." in shown
+    assert "Tính cả sai số của khảo sát, tỷ lệ vẫn đạt mức trên 95%." in shown
 
 
 @pytest.mark.parametrize(("answers", "small"), [(29, True), (30, False)])

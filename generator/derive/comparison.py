@@ -39,8 +39,6 @@ WATCHED: frozenset[str] = frozenset({kind.name for kind in KINDS} - _UNWATCHED) 
 _TOP_LINES = 6
 """Lines that a removed record is told by."""
 
-_NEW = "mới công bố"
-
 Told = tuple[Event, Change | None]
 
 
@@ -159,8 +157,13 @@ class _Record:
         long_ago = self.day - timedelta(days=LONG_AGO)
         old = [each for each in fresh if each.dated is not None and each.dated < long_ago]
         if old and self.key[0] != DOCUMENT.name:
-            shown = (Line(label=each.label, before=None, after=_NEW if each.opens else each.shown) for each in old)
-            yield self._change(BACKDATED, entry, tuple(shown))
+            yield self._change(BACKDATED, entry, tuple(map(self._late_line, old)))
+
+    def _late_line(self, claim: Claim) -> Line:
+        """How long after its day it was published; what is no item of a list is said too."""
+        days = (self.day - claim.dated).days if claim.dated is not None else 0
+        late = f"mới công bố, sau {format_count(days)} ngày"
+        return Line(label=claim.label, before=None, after=late if claim.opens else f"{claim.shown}, {late}")
 
     def _compared(
         self, before: Entry[Any], after: Entry[Any], was: Record, now: Record, files: tuple[Line, ...], term: EventTerm

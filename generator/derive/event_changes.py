@@ -16,7 +16,7 @@ CORRECTED = EventTerm(
 )
 REMOVED = EventTerm("removed", "xoa", "Xóa dữ liệu đã công bố", ("giam-sat",), "Mục đã công bố bị xóa")
 RESTORED = EventTerm("restored", "dua-lai", "Đưa lại dữ liệu đã xóa", ("giam-sat",), "Mục được đưa lại")
-BACKDATED = EventTerm("backdated", "ghi-lui-ngay", "Ghi lùi ngày", ("giam-sat",), "Mục ghi lùi ngày")
+BACKDATED = EventTerm("backdated", "ghi-muon", "Ghi muộn", ("giam-sat",), "Mục ghi muộn")
 TERMS: tuple[EventTerm, ...] = (ADDED, CORRECTED, REMOVED, RESTORED, BACKDATED)
 LONG_AGO = 30
 """Days between an item's own day and its publication from which it is told as back-dated."""

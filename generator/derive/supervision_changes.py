@@ -12,7 +12,7 @@ from generator.derive.supervision_rows import Matter, Row, said
 CHANGED = Matter(
     key="sua_doi",
     title="Dữ liệu đã công bố bị sửa mà không khai báo",
-    about="Số liệu, thời hạn, câu trả lời đã công bố rồi được sửa, xóa hoặc ghi lùi ngày, thấy được khi so các lần công bố.",
+    about="Số liệu, thời hạn, câu trả lời đã công bố rồi được sửa, xóa hoặc ghi muộn, thấy được khi so các lần công bố.",
     none="Chưa có điều gì đã công bố mà bị sửa không khai báo.",
     number=None,
     since="Ngày công bố lần sửa",

@@ -114,7 +114,7 @@ def certainty_sentence(state: SurveyState, target: SurveyTarget | None) -> str |
         return None
     goal = target_words(target)
     if state.certain:
-        return f"Cả khoảng này đều {'đạt' if state.met else 'chưa đạt'} mức {goal}, nên kết quả là rõ."
+        return f"Tính cả sai số của khảo sát, tỷ lệ vẫn {'đạt' if state.met else 'chưa đạt'} mức {goal}."
     return (
         f"Khoảng này chứa mức {amount(target.value, '%')}, nên kết quả chưa chắc chắn: hỏi thêm người khác thì có thể ra "
         f"{'chưa đạt' if state.met else 'đạt'} chỉ tiêu {goal}."

@@ -121,12 +121,12 @@ def _list(first: str, views: Sequence[ChangeView], context: dict[str, object]) -
         yield Draft(
             address=page_address(first, number),
             title=name + (f" (trang {number})" if number > 1 else ""),
-            description="Số liệu, thời hạn, câu trả lời đã công bố rồi được sửa, xóa hoặc ghi lùi ngày mà không khai báo.",
+            description="Số liệu, thời hạn, câu trả lời đã công bố rồi được sửa, xóa hoặc ghi muộn mà không khai báo.",
             section="thay-doi",
             template="changes.html",
             context={**context, "part": part},
             feeds=(FEED,),
-            search="lịch sử thay đổi sửa số liệu xóa ghi lùi ngày điều chỉnh" if first == "thay-doi/" and number == 1 else None,
+            search="lịch sử thay đổi sửa số liệu xóa ghi muộn điều chỉnh" if first == "thay-doi/" and number == 1 else None,
         )
 
 
