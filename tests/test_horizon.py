@@ -9,15 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.contract.kinds import KINDS
-from generator.contract.walk import published_part, slots_of
+from generator.contract.plan import Basis
+from generator.contract.walk import published_part, slots_of, without_references
 from generator.derive.horizon import published_records
 from tests.builders import day, facts, records
 
-# Every kind with all of its days in June, and every reference to a document that is issued later than that.
+# Every kind with all of its days in June, and references to a document that is issued later than that.
 LATE = ["bc-thang-7"]
+BASES = [{"van_ban": "bc", "muc": "1"}, {"van_ban": "bc-thang-7", "muc": "2"}]
 COMMUNE = {
     "van_ban": [{"ma": "bc", "ngay": "01/01/2026"}, {"ma": "bc-thang-7", "ngay": "01/07/2026"}],
-    "nhiem_vu": [{"ma": "viec", "thoi_han": "31/12/2026", "khac_phuc_cho": ["ton-tai"]}],
+    "nhiem_vu": [
+        {
+            "ma": "viec",
+            "thoi_han": "31/10/2026",
+            "khac_phuc_cho": ["ton-tai"],
+            "can_cu": BASES,
+            "gia_han": [{"ngay": "01/05/2026", "den": "31/12/2026", "ly_do": "Chờ", "van_ban": "bc-thang-7"}],
+        },
+    ],
     "chi_so": [{"ma": "chi-so", "bo": ["bo", "bo-thang-6"]}],
     "ho_so": [{"ky": "2026-05", "tiep_nhan": 1, "truoc_han": 1, "ngay": "10/06/2026"}],
     "bo_chi_so": [
@@ -27,9 +37,14 @@ COMMUNE = {
         },
         {"ma": "bo-thang-6", "ngay": "10/06/2026", "tieu_chi": [{"ma": "a", "diem_toi_da": 1}]},
     ],
-    "ton_tai": [{"ma": "ton-tai", "ngay_khac_phuc": "10/06/2026", "minh_chung": ["bc", *LATE]}],
+    "ton_tai": [{"ma": "ton-tai", "nguon": BASES[1], "ngay_khac_phuc": "10/06/2026", "minh_chung": ["bc", *LATE]}],
     "bao_cao": [
-        {"ma": "bao-cao", "chu_ky": "thang", "nop": [{"don_vi": "van-phong", "ky": "2026-05", "ngay": "10/06/2026"}]},
+        {
+            "ma": "bao-cao",
+            "chu_ky": "thang",
+            "can_cu": BASES,
+            "nop": [{"don_vi": "van-phong", "ky": "2026-05", "ngay": "10/06/2026", "van_ban": "bc-thang-7"}],
+        },
     ],
     "ghi_nhan": [{"ma": "ghi-nhan", "ngay": "10/06/2026"}],
     "kien_nghi": [
@@ -116,6 +131,31 @@ def test_evidence_that_nobody_can_see_yet_proves_nothing():
         assert [each.id for each in facts(on, **COMMUNE).shortcomings[0].evidence] == ["bc", *listed]
 
 
+def test_no_basis_is_named_before_its_day():
+    """§4: a section of a document issued later is no ground and no source yet; it goes as a whole, the others stay."""
+    for on, named in (("30/06/2026", BASES[:1]), ("01/07/2026", BASES)):
+        found = _published(on)
+        assert found["nhiem-vu", "viec"]["can_cu"] == named
+        assert found["bao-cao", "bao-cao"]["can_cu"] == named
+        assert ("nguon" in found["ton-tai", "ton-tai"]) == (len(named) == 2)
+
+
+def test_a_document_is_not_named_before_its_day():
+    """§4: what came true stands without the document that is issued later, which is then as if not written."""
+    for on, named in (("30/06/2026", None), ("01/07/2026", "bc-thang-7")):
+        found = _published(on)
+        (extension,) = found["nhiem-vu", "viec"]["gia_han"]
+        (handed_in,) = found["bao-cao", "bao-cao"]["nop"]
+        assert extension.get("van_ban") == handed_in.get("van_ban") == named
+        assert (extension["den"], handed_in["ngay"]) == ("2026-12-31", "2026-06-10")
+
+
+def test_what_a_record_must_name_stays():
+    """Only what may be left out is: a record is never without a key that it must have."""
+    basis = Basis.model_validate(BASES[1])
+    assert without_references(basis, "van-ban", {"bc-thang-7"}) is basis
+
+
 def test_an_indicator_names_no_scorecard_that_is_not_there_yet():
     """§4: a link to a page that is published later would lead nowhere."""
     assert _published("09/06/2026")["chi-so", "chi-so"]["bo"] == ["bo"]
@@ -142,13 +182,13 @@ days = st.dates(date(2026, 5, 25), date(2026, 7, 10))
 
 
 def _leaves(value, path=()):
-    """Each value of a record with the way to it; ids stand for the places of items, so that one more moves no other."""
+    """Each value of a record with the way to it; ids, else first keys, stand for the places of items: one more moves no other."""
     if isinstance(value, dict):
         for key, each in value.items():
             yield from _leaves(each, (*path, key))
     elif isinstance(value, list):
         for each in value:
-            name = str(each.get("ma") or each) if isinstance(each, dict) else str(each)
+            name = str(each.get("ma") or next(iter(each.values()))) if isinstance(each, dict) else str(each)
             yield from _leaves(each, (*path, name))
     else:
         yield path, value

@@ -132,19 +132,42 @@ def published_part(record: R, day: date) -> R | None:
 
 
 def without_references(record: R, kind: str, gone: AbstractSet[str]) -> R:
-    """The record without the references to these records of a kind in any of its lists; single ones stay as they are."""
+    """The record without the references to these records of a kind, at any depth; one that it must have stays as it is.
+
+    What is nothing without such a reference (a section of a document) goes with it.
+    """
     changes: dict[str, object] = {}
+    blank: set[str] = set()
     for slot in _with_refs(type(record)):
         value = getattr(record, slot.attribute)
-        if not slot.many or not value:
+        if not value:
             continue
-        if slot.holds is not None:
-            kept = tuple(without_references(each, kind, gone) for each in value)
-            if any(now is not before for now, before in zip(kept, value, strict=True)):
+        items = value if slot.many else (value,)
+        kept = tuple(now for each in items if (now := _without(slot, each, kind, gone)) is not None)
+        if slot.many:
+            if len(kept) < len(items) or any(now is not before for now, before in zip(kept, items, strict=True)):
                 changes[slot.attribute] = kept
-        elif slot.ref == kind and not gone.isdisjoint(value):
-            changes[slot.attribute] = tuple(each for each in value if each not in gone)
-    return record.model_copy(update=changes) if changes else record
+        elif kept:
+            if kept[0] is not value:
+                changes[slot.attribute] = kept[0]
+        elif not slot.required:
+            changes[slot.attribute] = _blank(type(record), slot.attribute)
+            blank.add(slot.attribute)
+    if not changes:
+        return record
+    without = record.model_copy(update=changes)
+    without.model_fields_set.difference_update(blank)
+    return without
+
+
+def _without(slot: Slot, item: Any, kind: str, gone: AbstractSet[str]) -> Any:
+    """One item of a key without what is gone; None when it goes as a whole."""
+    if slot.holds is None:
+        return None if slot.ref == kind and item in gone else item
+    needed = (each for each in _with_refs(slot.holds) if each.required and each.ref == kind and not each.many)
+    if any(getattr(item, each.attribute) in gone for each in needed):
+        return None
+    return without_references(item, kind, gone)
 
 
 def _blank(model: type[Record], attribute: str) -> object:

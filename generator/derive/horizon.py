@@ -11,11 +11,11 @@ from generator.contract.records import Entry, Records
 from generator.contract.walk import published_part, without_references
 
 _NAMED = ("van-ban", "bo-chi-so")
-"""Kinds with a day of publication that lists of other records name."""
+"""Kinds with a day of publication that other records name."""
 
 
 def published_records(records: Records, day: date) -> Records:
-    """The records without whatever is dated after the day, without drafts, and without what they list that is dated later."""
+    """The records without whatever is dated after the day, without drafts, and without naming what is dated later."""
     entries = {kind: tuple(_published(found, day)) for kind, found in records.entries.items()}
     for kind in _NAMED:
         hidden = {entry.id for entry in records.of(kind)} - {entry.id for entry in entries.get(kind, ())}
