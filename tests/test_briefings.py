@@ -431,6 +431,86 @@ def test_a_long_list_is_counted_and_cut():
     assert len(inside_of(drafts(nhiem_vu=tasks)["giao-ban/2026-03/"])) < 100_000
 
 
+MARCH = {"ngay": "10/03/2026"}
+CUT = {
+    "commendations": (
+        {"ghi_nhan": [{"ma": f"g{number}", **MARCH} for number in range(30)]},
+        "Còn 10 lượt biểu dương, nhắc nhở khác: xem sổ ghi nhận",
+        "ghi-nhan/nam/2026/",
+    ),
+    "tasks of a conclusion": (
+        {
+            "van_ban": [{"ma": "kl", "loai": "ket_luan", **MARCH}],
+            "nhiem_vu": [
+                {"ma": f"v{number}", "thoi_han": "15/12/2026", "can_cu": [{"van_ban": "kl"}], "cap_nhat": [update("02/03/2026")]}
+                for number in range(25)
+            ],
+        },
+        "Còn 5 nhiệm vụ khác chưa xong: xem trang của văn bản",
+        "van-ban/kl/",
+    ),
+    "conclusions without tasks": (
+        {"van_ban": [{"ma": f"kl-{number}", "loai": "ket_luan", **MARCH} for number in range(25)]},
+        "còn 5 kết luận khác: xem văn bản",
+        "van-ban/",
+    ),
+    "feedback overdue": (
+        {"kien_nghi": [{"ma": f"k{number}"} for number in range(18)]},
+        "Còn 3 việc khác: xem phản ánh, kiến nghị",
+        "kien-nghi/",
+    ),
+    "findings overdue": (
+        {"kiem_tra": [{"ma": "kt", "phat_hien": [{"ma": f"f{number}"} for number in range(17)]}]},
+        "Còn 2 việc khác: xem các cuộc kiểm tra",
+        "kiem-tra/",
+    ),
+    "recommendations without answer": (
+        {"giam_sat": [{"ma": f"gs-{number}"} for number in range(16)]},
+        "Còn 1 việc khác: xem trang giám sát",
+        "giam-sat/",
+    ),
+    "quiet tasks": (
+        {
+            "co_quan": {"khong_cap_nhat": 30},
+            "nhiem_vu": [{"ma": f"v{number}", "thoi_han": "15/12/2026"} for number in range(10)],
+        },
+        "còn 4 việc khác: xem danh sách nhiệm vụ",
+        "nhiem-vu/",
+    ),
+    "what falls due": (
+        {"nhiem_vu": [{"ma": f"v{number}", "thoi_han": "15/04/2026"} for number in range(25)]},
+        "còn 5 việc khác: xem nhiệm vụ, báo cáo, phản ánh, kiến nghị, kiểm tra",
+        "bao-cao/",
+    ),
+    "indicators": (
+        {"chi_so": [{"ma": f"c{number}", "gia_tri": [{"ky": "2026-02", "gia_tri": 1, **MARCH}]} for number in range(21)]},
+        "Còn 1 chỉ số khác: xem các chỉ số",
+        "chi-so/",
+    ),
+    "reports": (
+        {"bao_cao": [{"ma": f"b{number}", "thoi_han": "10/03/2026"} for number in range(22)]},
+        "Còn 2 loại báo cáo khác đến hạn trong kỳ: xem sổ báo cáo",
+        "bao-cao/",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kinds", "said", "address"), CUT.values(), ids=CUT)
+def test_what_is_cut_says_how_much_is_left_out_and_where_it_is(kinds, said, address):
+    """No list ends as if it were whole."""
+    page = drafts("30/04/2026", ke_hoach={"ten": "Kế hoạch"}, **kinds)["giao-ban/2026-03/"]
+    assert said in text_of(page).replace(" ,", ",")
+    rest = html.fragment_fromstring(inside_of(page), create_parent="body").xpath(f"//p[contains(., '{said[:20]}')]")
+    assert any(link.endswith(f"/{address}") for each in rest for link in each.xpath(".//a/@href"))
+
+
+def test_a_list_that_is_whole_says_nothing_of_a_rest():
+    kinds = {"ghi_nhan": [{"ma": f"g{number}", **MARCH} for number in range(20)], "ke_hoach": {"ten": "Kế hoạch"}}
+    page = text_of(drafts(**kinds)["giao-ban/2026-03/"])
+    assert "Biểu dương, nhắc nhở trong kỳ 20" in page
+    assert "khác: xem" not in page
+
+
 def test_a_page_is_made_again_only_when_something_it_shows_changes():
     """An edited article leaves every briefing alone; an edited document leaves none."""
     kinds = {

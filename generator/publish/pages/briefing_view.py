@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 import generator.publish.pages.briefing_words as words
 from generator.contract.plan import Remedy, Unit
 from generator.derive.briefing_due import Due
-from generator.derive.briefing_duties import Conclusion, Overdue, ReportLine
+from generator.derive.briefing_duties import Conclusion, ReportLine
 from generator.derive.briefing_ground import SHOWN
 from generator.derive.briefing_measures import Moved
 from generator.derive.briefing_tasks import Course, LateTask, QuietTask, Told
@@ -25,10 +25,17 @@ from generator.derive.briefings import (
     headline_of,
     latest_of,
 )
+from generator.derive.deadlines import Reply
+from generator.derive.feedback import FeedbackFacts
+from generator.derive.inspections import FindingFacts, InspectionFacts
 from generator.derive.measures import Point
-from generator.derive.naming import title_of
+from generator.derive.naming import register_address, title_of
+from generator.derive.plan_facts import TaskFacts
 from generator.derive.recognitions import RecognitionFacts
+from generator.derive.recommendations import RecommendationFacts
+from generator.derive.standing import Standing
 from generator.publish.charts.duties import Column, Part, parts_columns_chart
+from generator.publish.pages.briefing_cuts import Cut, cut, cut_lines
 from generator.publish.said import NOTHING_OCCURRED, amount, inside, target_words
 from generator.words.vietnamese import format_date, format_number
 
@@ -132,6 +139,14 @@ class OwedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLine:
+    """A conclusion not carried out, with the first of its tasks that are not done."""
+
+    conclusion: Conclusion
+    open: Cut[tuple[TaskFacts, str | None, Standing]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PraiseLine:
     """A commendation or a reminder, in one line."""
 
@@ -145,7 +160,7 @@ class BriefingView:
 
     `asks` are the units with late tasks, `owing` those that owe only something else. `troubling` are the indicators that
     miss their target or got worse, `fine` the other ones with new figures. `waiting` are the conclusions with tasks not
-    done, `untasked` those without tasks. What ends in `_hidden` is only counted.
+    done, `untasked` those without tasks. `praised_at` is the register of what was said in the period, None for nothing.
     """
 
     briefing: Briefing
@@ -153,25 +168,23 @@ class BriefingView:
     change: str
     asks: tuple[UnitLines, ...]
     owing: tuple[UnitLines, ...]
-    quiet: tuple[QuietTask, ...]
+    quiet: Cut[QuietTask]
     blocks: tuple[Block, ...]
     settled: str | None
     ahead: str
     days: tuple[tuple[str, tuple[DueLine, ...]], ...]
-    troubling: tuple[MovedLine, ...]
-    fine: tuple[MovedLine, ...]
-    fine_total: int
     moved_total: int
-    troubling_total: int
-    reports: tuple[ReportWords, ...]
-    waiting: tuple[Conclusion, ...]
-    waiting_hidden: int
-    untasked: tuple[Conclusion, ...]
-    carried_out: tuple[Conclusion, ...]
-    recognitions: tuple[PraiseLine, ...]
-    feedback: tuple[OwedLine, ...]
-    findings: tuple[OwedLine, ...]
-    recommendations: tuple[OwedLine, ...]
+    troubling: Cut[MovedLine]
+    fine: Cut[MovedLine]
+    reports: Cut[ReportWords]
+    waiting: Cut[WaitingLine]
+    untasked: Cut[Conclusion]
+    carried_out: Cut[Conclusion]
+    recognitions: Cut[PraiseLine]
+    praised_at: str | None
+    feedback: Cut[OwedLine]
+    findings: Cut[OwedLine]
+    recommendations: Cut[OwedLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,12 +258,11 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
     briefing = briefing_of(ground(), span)
     happened = briefing.happened
     first, last = span.ahead
-    waiting = [each for each in briefing.conclusions if each.open]
     asked = [
         UnitLines(asks=each, lines=tuple(map(_late_line, each.late)), debts=words.debts_words(each.debts))
         for each in briefing.asks
     ]
-    moved = briefing.measures.moved
+    moved, praised = briefing.measures.moved, briefing.recognitions
     troubling = [each for each in moved if each.after.met is False or each.better is False]
     fine = [each for each in moved if each.after.met is not False and each.better is not False]
     return BriefingView(
@@ -259,7 +271,7 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         change=words.change_note(span, briefing.headline),
         asks=tuple(each for each in asked if each.lines),
         owing=tuple(each for each in asked if not each.lines),
-        quiet=briefing.quiet[:QUIET_SHOWN],
+        quiet=cut(briefing.quiet, QUIET_SHOWN),
         blocks=(
             _block("da_xong", "Đã xong", "Không có việc nào xong trong kỳ.", happened.done, words.done_words, proof=True),
             _block("moi_cham", "Chuyển sang chậm", "Không có việc nào chuyển sang chậm.", happened.late, words.late_words),
@@ -270,30 +282,33 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         settled=words.settled_words(briefing.settled),
         ahead=f"từ {format_date(first)} đến {format_date(last)}",
         days=_days(briefing.due.shown),
-        troubling=tuple(map(_moved_line, troubling[:SHOWN])),
-        fine=tuple(map(_moved_line, fine[:SHOWN])),
-        fine_total=len(fine),
         moved_total=len(moved),
-        troubling_total=len(troubling),
-        reports=tuple(
-            ReportWords(
-                line=each,
-                said=words.report_words(each),
-                late=words.stand_words(each, "tre"),
-                missing=words.stand_words(each, "thieu"),
-                awaited=words.stand_words(each, "chua_den_han"),
-            )
-            for each in briefing.reports[:SHOWN]
-        ),
-        waiting=tuple(waiting[:CONCLUSIONS_SHOWN]),
-        waiting_hidden=max(0, len(waiting) - CONCLUSIONS_SHOWN),
-        untasked=tuple(each for each in briefing.conclusions if each.untasked),
-        carried_out=tuple(each for each in briefing.conclusions if each.carried_out),
-        recognitions=tuple(PraiseLine(facts=each, title=title_of(each.recognition)) for each in briefing.recognitions[:SHOWN]),
-        feedback=tuple(_feedback(briefing.overdue))[:OWED_SHOWN],
-        findings=tuple(_findings(briefing.overdue))[:OWED_SHOWN],
-        recommendations=tuple(_recommendations(briefing.overdue))[:OWED_SHOWN],
+        troubling=cut_lines(troubling, SHOWN, _moved_line),
+        fine=cut_lines(fine, SHOWN, _moved_line),
+        reports=cut_lines(briefing.reports, SHOWN, _report_words),
+        waiting=cut_lines([each for each in briefing.conclusions if each.open], CONCLUSIONS_SHOWN, _waiting_line),
+        untasked=cut([each for each in briefing.conclusions if each.untasked], SHOWN),
+        carried_out=cut([each for each in briefing.conclusions if each.carried_out], SHOWN),
+        recognitions=cut_lines(praised, SHOWN, lambda each: PraiseLine(facts=each, title=title_of(each.recognition))),
+        praised_at=register_address("ghi-nhan", praised[0].entry.year) if praised else None,
+        feedback=cut_lines(briefing.overdue.feedback, OWED_SHOWN, _feedback),
+        findings=cut_lines(briefing.overdue.findings, OWED_SHOWN, _finding),
+        recommendations=cut_lines(briefing.overdue.recommendations, OWED_SHOWN, _recommendation),
     )
+
+
+def _report_words(line: ReportLine) -> ReportWords:
+    return ReportWords(
+        line=line,
+        said=words.report_words(line),
+        late=words.stand_words(line, "tre"),
+        missing=words.stand_words(line, "thieu"),
+        awaited=words.stand_words(line, "chua_den_han"),
+    )
+
+
+def _waiting_line(conclusion: Conclusion) -> WaitingLine:
+    return WaitingLine(conclusion=conclusion, open=cut(conclusion.open, SHOWN))
 
 
 def _late_line(late: LateTask) -> LateLine:
@@ -330,27 +345,27 @@ def _days(shown: Sequence[Due]) -> tuple[tuple[str, tuple[DueLine, ...]], ...]:
     return tuple((day, tuple(lines)) for day, lines in days.items())
 
 
-def _feedback(overdue: Overdue) -> Iterator[OwedLine]:
-    for each, reply in overdue.feedback:
-        record = each.feedback
-        yield OwedLine(title=title_of(record), address=each.address, units=(each.unit,), due=record.due, days=reply.days)
+def _feedback(found: tuple[FeedbackFacts, Reply]) -> OwedLine:
+    each, reply = found
+    record = each.feedback
+    return OwedLine(title=title_of(record), address=each.address, units=(each.unit,), due=record.due, days=reply.days)
 
 
-def _findings(overdue: Overdue) -> Iterator[OwedLine]:
-    for inspected, each, reply in overdue.findings:
-        yield OwedLine(
-            title=title_of(each.finding),
-            address=f"{inspected.address}#{each.finding.id}",
-            units=(each.unit,) if each.unit else inspected.units,
-            due=each.finding.due,
-            days=reply.days,
-        )
+def _finding(found: tuple[InspectionFacts, FindingFacts, Reply]) -> OwedLine:
+    inspected, each, reply = found
+    return OwedLine(
+        title=title_of(each.finding),
+        address=f"{inspected.address}#{each.finding.id}",
+        units=(each.unit,) if each.unit else inspected.units,
+        due=each.finding.due,
+        days=reply.days,
+    )
 
 
-def _recommendations(overdue: Overdue) -> Iterator[OwedLine]:
-    for each, reply in overdue.recommendations:
-        record = each.recommendation
-        yield OwedLine(title=title_of(record), address=each.address, units=each.units, due=record.due, days=reply.days)
+def _recommendation(found: tuple[RecommendationFacts, Reply]) -> OwedLine:
+    each, reply = found
+    record = each.recommendation
+    return OwedLine(title=title_of(record), address=each.address, units=each.units, due=record.due, days=reply.days)
 
 
 def _moved_line(moved: Moved) -> MovedLine:

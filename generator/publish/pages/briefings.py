@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 import generator.publish.pages.briefing_words as words
-from generator.derive.briefing_ground import SHOWN
 from generator.derive.briefings import (
     Ground,
     Span,
@@ -70,7 +69,6 @@ def briefing_pages(facts: Facts, events: Events) -> Iterator[Draft]:
             context={
                 "facts": facts,
                 "span": span,
-                "shown": SHOWN,
                 "when": words.when(span),
                 "others": _others(spans, place),
                 "make_view": partial(briefing_view, ground, span),
