@@ -383,6 +383,33 @@ def test_a_criterions_remedy_that_is_late(on, criterion, published, expected):
         assert each.address == "bo-chi-so/cchc-2026/#tc-1"
 
 
+MENDED = {
+    "done in time": ([done("30/06/2026")], "15/05/2026", []),
+    "done on the very day after": ([done("01/07/2026")], "15/05/2026", []),
+    "done two days after": ([done("02/07/2026")], "15/05/2026", ["2026-07-01"]),
+    "done late, but before the points are published": ([done("10/07/2026")], "15/08/2026", []),
+    "reopened after the deadline": ([done("30/06/2026"), update("05/07/2026", "dang_thuc_hien")], "15/05/2026", ["2026-07-05"]),
+    "reopened and done again by the deadline": (
+        [done("01/06/2026"), update("05/06/2026", "dang_thuc_hien"), done("20/06/2026")],
+        "15/05/2026",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("updates", "published", "expected"), MENDED.values(), ids=MENDED)
+def test_a_criterions_remedy_whose_tasks_are_done_is_not_late(updates, published, expected):
+    """§5: overdue is what was not done by the end of the day after, as tasks go; what was overdue stays an event."""
+    criterion = {**CRITERION, "khac_phuc": remedy("30/06/2026"), "nhiem_vu": ["a"]}
+    known = {
+        "bo_chi_so": [{**CARD, "ngay": published, "tieu_chi": [criterion]}],
+        "nhiem_vu": [{**LATER, "ma": "a", "cap_nhat": updates}],
+    }
+    found = [each for each in events(FAR, **known) if each.kind == "criterion_remedy_late"]
+    assert [each.day.isoformat() for each in found] == expected
+    assert {each.what for each in found} <= {"tc-1/tieu-chi-khac-phuc-tre/2026-07-01"}
+
+
 # Dossiers ---------------------------------------------------------------------------------------------------------------
 
 

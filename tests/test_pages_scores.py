@@ -320,6 +320,18 @@ def test_every_lost_point_has_its_unit_reason_and_remedy_on_show():
     }
 
 
+@pytest.mark.parametrize(
+    ("finished", "said"), [("15/06/2026", "hạn 15/06/2026, xong đúng hạn"), ("17/06/2026", "hạn 15/06/2026, xong trễ 2 ngày")]
+)
+def test_a_remedy_whose_tasks_are_done_is_not_called_overdue(finished, said):
+    """Settled by its tasks; whether that was in time stands beside the deadline."""
+    task = {"ma": "viec", "thoi_han": "20/06/2026", "cap_nhat": [{"ngay": finished, "trang_thai": "hoan_thanh"}]}
+    body = card_page(scorecard(item("a", 6, 5, khac_phuc=REMEDY, nhiem_vu=["viec"])), nhiem_vu=[task])
+    shown = row_of(body.xpath("//table[contains(@class, 'mb-lost')]")[0], "Tiêu chí a")["Khắc phục"]
+    assert said in shown
+    assert "đã qua hạn" not in shown
+
+
 def test_what_lost_points_and_is_left_to_itself_is_shown_as_such():
     """Nothing can drop out silently: neither remedy nor task, and not even a reason."""
     body = card_page()

@@ -113,10 +113,36 @@ def test_a_criterion_shows_who_mends_it_how_and_by_when():
         {"ma": "b", "diem_toi_da": 5},
     ]
     known = {"bo_chi_so": [{"ma": "bo", "tieu_chi": tree}], "nhiem_vu": [{"ma": "viec", "thoi_han": "30/06/2026"}]}
-    for on, late in (("30/06/2026", False), ("01/07/2026", True)):
+    for on, state in (("30/06/2026", "trong_han"), ("01/07/2026", "qua_han")):
         first, second = facts(on, **known).scorecards[0].criteria
-        assert (first.remedy_late, second.remedy_late) == (late, False)
+        assert (first.mending and first.mending.state, second.mending) == (state, None)
         assert [each.task.id for each in first.tasks] == ["viec"]
+
+
+DONE = {"trang_thai": "hoan_thanh"}
+DROPPED = {"trang_thai": "dung_thuc_hien", "noi_dung": "Trùng việc khác"}
+MENDED = {
+    "no task": ([], ("qua_han", 62)),
+    "done by the deadline": ([[{"ngay": "30/06/2026", **DONE}]], ("dung_han", None)),
+    "done after it": ([[{"ngay": "02/07/2026", **DONE}]], ("tre", 2)),
+    "one of two is open": ([[{"ngay": "01/06/2026", **DONE}], []], ("qua_han", 62)),
+    "the other is dropped": ([[{"ngay": "01/06/2026", **DONE}], [{"ngay": "02/06/2026", **DROPPED}]], ("dung_han", None)),
+    "reopened": (
+        [[{"ngay": "01/06/2026", **DONE}, {"ngay": "05/08/2026", "trang_thai": "dang_thuc_hien"}]],
+        ("qua_han", 62),
+    ),
+}
+
+
+@pytest.mark.parametrize(("tasks", "expected"), MENDED.values(), ids=MENDED)
+def test_a_remedy_is_settled_when_its_tasks_are_done(tasks, expected):
+    """§4: all of the tasks that count are done; on that day it was in time or late, else it is overdue after its deadline."""
+    given = [{"ma": f"viec-{number}", "thoi_han": "30/06/2026", "cap_nhat": updates} for number, updates in enumerate(tasks)]
+    remedy = {"noi_dung": "Niêm yết lại", "thoi_han": "30/06/2026", "nguoi_chiu_trach_nhiem": "Chánh Văn phòng"}
+    tree = [{"ma": "a", "diem_toi_da": 5, "tu_cham": 3, "khac_phuc": remedy, "nhiem_vu": [each["ma"] for each in given]}]
+    (card,) = facts("31/08/2026", nhiem_vu=given, bo_chi_so=[{"ma": "bo", "tieu_chi": tree}]).scorecards
+    (criterion,) = card.criteria
+    assert (criterion.mending.state, criterion.mending.days) == expected
 
 
 def test_where_most_was_lost_comes_first():

@@ -12,6 +12,7 @@ from generator.derive.event_phrases import document_words, means_words, sentence
 from generator.derive.facts import Facts
 from generator.derive.naming import shortened
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts
+from generator.derive.turns import open_from
 from generator.words.vietnamese import format_count, format_date, format_number, format_percent
 
 SCORED = EventTerm("scorecard", "cham-diem", "Công bố điểm", ("chi-so",), line="Bộ chỉ số được công bố điểm")
@@ -28,11 +29,11 @@ _MOST = 3
 _NEXT = timedelta(days=1)
 
 
-def scorecard_events(facts: ScorecardFacts, authority: str) -> Iterator[Event]:
+def scorecard_events(facts: ScorecardFacts, authority: str, as_of: date) -> Iterator[Event]:
     """The points, on the day they are published; without such a day there is no event of them.
 
     And each criterion whose remedy is overdue while it still lacks points: on the day after the remedy's deadline, or on
-    the day of the points where that is later.
+    the day of the points where that is later; when the tasks were all done by then, on the day one is reopened.
     """
     if facts.scorecard.day is not None:
         yield _scored(facts, authority, facts.scorecard.day)
@@ -40,7 +41,9 @@ def scorecard_events(facts: ScorecardFacts, authority: str) -> Iterator[Event]:
         remedy = each.criterion.remedy
         if remedy is not None and each.lost:
             after = remedy.deadline + _NEXT
-            yield _remedy_late(facts, each, authority, after, max(after, facts.scorecard.day or after))
+            overdue = open_from(each.tasks, max(after, facts.scorecard.day or after), as_of)
+            if overdue is not None:
+                yield _remedy_late(facts, each, authority, after, overdue)
 
 
 def _scored(facts: ScorecardFacts, authority: str, day: date) -> Event:
@@ -124,7 +127,7 @@ def _goal(facts: ScorecardFacts) -> str:
 
 def _events(facts: Facts, authority: str) -> Iterator[Event]:
     for each in facts.scorecards:
-        yield from scorecard_events(each, authority)
+        yield from scorecard_events(each, authority, facts.as_of)
 
 
 ROOM = Room(terms=(SCORED, REMEDY_LATE), events=_events)

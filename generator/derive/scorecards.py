@@ -12,6 +12,7 @@ from generator.contract.measures import TOLERANCE
 from generator.contract.plan import Document, Unit
 from generator.contract.records import Entry, Records
 from generator.contract.scorecards import Criterion, Scorecard
+from generator.derive.deadlines import Reply, done_by_tasks, reply_of
 from generator.derive.figures import Ratio, meets
 from generator.derive.lookup import Lookup
 from generator.derive.naming import address_of
@@ -30,8 +31,9 @@ class CriterionFacts:
     of its criteria; None when nothing is scored. `own` and `verified` are each alone. `lost` are the points lost: the
     maximum less the score, of a group that says no score itself the sum of what its criteria lost; None without a score.
     `lost_here` is what no criterion below it tells of: all of a criterion's, of a group mostly 0. `unit` answers for it:
-    its own, else that of the nearest group; None when none says so. `remedy_late`: its remedy's deadline has passed.
-    `before` is the same criterion's score a year before, None without.
+    its own, else that of the nearest group; None when none says so. `mending` is how its remedy stands: settled when all of
+    its tasks that count are done, else overdue once the deadline has passed; None without a remedy. `before` is the same
+    criterion's score a year before, None without.
     """
 
     criterion: Criterion
@@ -45,7 +47,7 @@ class CriterionFacts:
     unit: Unit | None
     evidence: tuple[Document, ...]
     tasks: tuple[TaskFacts, ...]
-    remedy_late: bool
+    mending: Reply | None
     before: Decimal | None
 
     @property
@@ -208,6 +210,7 @@ def _criteria(
     for each in criteria:
         unit = each.unit or unit_above
         lost = lost_by(each)
+        doing = tuple(tasks[name] for name in each.tasks if name in tasks)
         yield CriterionFacts(
             criterion=each,
             parent=parent,
@@ -219,8 +222,8 @@ def _criteria(
             lost_here=_lost_here(each, lost),
             unit=known.units.get(unit or ""),
             evidence=known.documents_named(each.evidence),
-            tasks=tuple(tasks[name] for name in each.tasks if name in tasks),
-            remedy_late=each.remedy is not None and each.remedy.deadline < known.as_of,
+            tasks=doing,
+            mending=reply_of(each.remedy.deadline, done_by_tasks(doing), known.as_of) if each.remedy else None,
             before=former.get(each.id),
         )
         yield from _criteria(each.children, known, tasks, former, (each.id, depth + 1, unit))

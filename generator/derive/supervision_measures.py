@@ -61,7 +61,7 @@ def criteria_rows(facts: Facts) -> Iterator[Row]:
 
 
 def criterion_remedy_rows(facts: Facts) -> Iterator[Row]:
-    """Remedies whose deadline has passed while their criterion still loses points.
+    """Remedies whose deadline has passed and whose tasks are not all done, while their criterion still loses points.
 
     A newer scorecard of the set speaks for the criterion once it loses nothing there, or has a remedy of its own.
     """
@@ -70,8 +70,8 @@ def criterion_remedy_rows(facts: Facts) -> Iterator[Row]:
         losing = {each.criterion.id for each in card.lost}
         for each in card.criteria:
             key = (set_of(card.entry), each.criterion.id)
-            remedy = each.criterion.remedy
-            if remedy and each.remedy_late and each.criterion.id in losing and key not in spoken:
+            remedy, mending = each.criterion.remedy, each.mending
+            if remedy and mending and mending.state == "qua_han" and each.criterion.id in losing and key not in spoken:
                 yield Row(
                     subject=f"bo-chi-so/{card.entry.id}#{each.criterion.id}",
                     noun="Tiêu chí bị trừ điểm",
@@ -81,7 +81,7 @@ def criterion_remedy_rows(facts: Facts) -> Iterator[Row]:
                     pressing=True,
                     units=_answering(each.unit),
                     areas=tuple({one.area.id: one.area for one in each.tasks}.values()),
-                    number=(facts.as_of - remedy.deadline).days,
+                    number=mending.days,
                     since=remedy.deadline,
                     notes=((), said(remedy.text), said(remedy.person), said(format_number(each.lost_here, 2))),
                 )

@@ -38,6 +38,15 @@ def finished_days(tasks: Sequence[TaskFacts], given: date | None, as_of: date, r
         before = now
 
 
+def open_from(tasks: Sequence[TaskFacts], day: date, as_of: date) -> date | None:
+    """The first day from `day` up to the as-of day that ended without all tasks that count being done; None when none did.
+
+    Without a task that counts nothing says that it is done.
+    """
+    later = {update.day for each in tasks for update in each.task.updates if update.day > day}
+    return next((each for each in sorted({day, *later}) if each <= as_of and not _all_done(tasks, each)), None)
+
+
 def done_tasks(tasks: Sequence[TaskFacts], day: date) -> tuple[TaskFacts, ...]:
     """Those of the tasks that were done on the day."""
     return tuple(each for each in tasks if _state(each, day) in DONE)
