@@ -447,6 +447,15 @@ def test_dossiers_that_are_late_are_supervised(keys, topics):
     assert only.topics == topics
 
 
+def test_at_risk_that_nobody_counted_is_not_said_to_be_0():
+    """At risk is not in the balance, so left out it is unknown; given as 0 it is 0."""
+    pending = {"tiep_nhan": 3, "dang_giai_quyet": 3}
+    (unknown,) = events(ho_so=[counts("Hộ tịch", **pending)])
+    assert "Đang giải quyết trong hạn 3, đang quá hạn 0" in unknown.text
+    (none,) = events(ho_so=[counts("Hộ tịch", **pending, nguy_co_tre=0)])
+    assert "Đang giải quyết trong hạn 3 (có nguy cơ trễ 0), đang quá hạn 0" in none.text
+
+
 def test_nothing_settled_is_not_a_share():
     (only,) = events(ho_so=[counts("Hộ tịch", tiep_nhan=3, dang_giai_quyet=3)])
     assert only.title.endswith("tháng 1/2026: chưa có hồ sơ được giải quyết, không có hồ sơ nào đang quá hạn")

@@ -57,6 +57,11 @@ class Tally:
         """Open at the end, in time but at risk of running late."""
         return sum(each.at_risk or 0 for each in self.open)
 
+    @property
+    def at_risk_known(self) -> bool:
+        """Whether anybody counted those at risk. They are a part of those in time, not of the balance: left out is not 0."""
+        return any(each.at_risk is not None for each in self.open)
+
     @cached_property
     def paused(self) -> int:
         """Open at the end, paused."""

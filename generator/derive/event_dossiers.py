@@ -53,8 +53,9 @@ def _words(period: Period, day: date, known: Sequence[DossierCount], tally: Tall
         f"Tiếp nhận {format_count(tally.received)} hồ sơ. Đã giải quyết {format_count(tally.settled)}: "
         f"{format_count(early)} trước hạn, {format_count(tally.settled - early - late)} đúng hạn, {format_count(late)} quá hạn."
     )
+    at_risk = f" (có nguy cơ trễ {format_count(tally.at_risk)})" if tally.at_risk_known else ""
     yield (
-        f"Đang giải quyết trong hạn {format_count(tally.pending)} (có nguy cơ trễ {format_count(tally.at_risk)}), "
+        f"Đang giải quyết trong hạn {format_count(tally.pending)}{at_risk}, "
         f"đang quá hạn {format_count(tally.overdue)}, tạm dừng {format_count(tally.paused)}, "
         f"chờ bổ sung {format_count(tally.incomplete)}."
     )
