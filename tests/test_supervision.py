@@ -84,7 +84,7 @@ def test_what_needs_an_answer_stands_first_and_the_longest_before_all():
 
 
 def test_the_register_counts_every_recommendation():
-    """Accepted, in part, refused, unanswered, carried out: of all recommendations of all years."""
+    """Accepted, in part, refused, without a word on it, unanswered: each once, of all years; and those carried out."""
     answered = {"ngay_tra_loi": "20/01/2026"}
     found = supervision_of(
         facts(
@@ -95,10 +95,12 @@ def test_the_register_counts_every_recommendation():
                 {"ma": "c", **answered, "tiep_thu": "khong", "ly_do": "Trái"},
                 {"ma": "d"},
                 {"ma": "e", "han": "30/04/2026"},
+                {"ma": "g", **answered, "tra_loi": "Đã nhận"},
             ],
         )
     ).register
     assert (found.accepted, found.in_part, found.refused, found.unanswered, found.overdue) == (1, 1, 1, 2, 1)
+    assert found.accepted + found.in_part + found.refused + found.noncommittal + found.unanswered == len(found.rows)
     assert (found.carried_out, found.to_carry_out) == (1, 2)
 
 

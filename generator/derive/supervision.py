@@ -29,6 +29,7 @@ from generator.derive.supervision_duties import (
     feedback_rows,
     finding_rows,
     neglected_rows,
+    noncommittal,
     recommendation_rows,
     report_rows,
 )
@@ -62,12 +63,16 @@ REMEDIES = Matter(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """The Front's recommendations, newest first, and how many were accepted, answered and carried out."""
+    """The Front's recommendations, newest first, and how many were accepted, answered and carried out.
+
+    Each is in one of `accepted`, `in_part`, `refused`, `noncommittal` (answered without saying which) and `unanswered`.
+    """
 
     rows: tuple[RecommendationFacts, ...]
     accepted: int
     in_part: int
     refused: int
+    noncommittal: int
     unanswered: int
     overdue: int
     carried_out: int
@@ -139,6 +144,7 @@ def register_of(recommendations: Iterable[RecommendationFacts]) -> Register:
         accepted=words.count("co"),
         in_part=words.count("mot_phan"),
         refused=words.count("khong"),
+        noncommittal=sum(noncommittal(each) for each in rows),
         unanswered=sum(each.recommendation.answered_on is None for each in rows),
         overdue=sum(each.reply.state == "qua_han" for each in rows),
         carried_out=sum(accepted(each) and each.carried == "da_thuc_hien" for each in rows),

@@ -17,8 +17,14 @@ from generator.words.vietnamese import format_count, format_date, format_number
 RECOMMENDED = Matter(
     key="kien_nghi_mat_tran",
     title="Kiến nghị của Mặt trận Tổ quốc",
-    about="Kiến nghị giám sát chưa được trả lời, trả lời sau hạn, hoặc đã được tiếp thu mà chưa thực hiện xong.",
-    none="Kiến nghị nào của Mặt trận Tổ quốc cũng đã được trả lời đúng hạn; kiến nghị được tiếp thu đều đã thực hiện xong.",
+    about=(
+        "Kiến nghị giám sát chưa được trả lời, trả lời sau hạn, được trả lời mà chưa cho biết có tiếp thu không, "
+        "hoặc đã được tiếp thu mà chưa thực hiện xong."
+    ),
+    none=(
+        "Kiến nghị nào của Mặt trận Tổ quốc cũng đã được trả lời đúng hạn, có nói rõ tiếp thu hay không; "
+        "kiến nghị được tiếp thu đều đã thực hiện xong."
+    ),
     number="Số ngày quá hạn trả lời",
     since="Hạn trả lời",
     notes=("Tình hình", "Ngày kiến nghị", "Tiếp thu", "Nhiệm vụ"),
@@ -71,20 +77,20 @@ NEGLECTED = Matter(
 
 
 def recommendation_rows(facts: Facts, year: int | None) -> Iterator[Row]:
-    """Recommendations that are not answered, were answered late, or were accepted and are not carried out yet."""
+    """Recommendations not answered, answered late or without saying whether accepted, or accepted and not carried out yet."""
     for each in facts.recommendations:
         record = each.recommendation
         states = tuple(recommendation_states(each))
         if not states or (each.reply.state == "tre" and len(states) == 1 and before(each.year, year)):
             continue
-        waiting = each.reply.state == "qua_han" or (accepted(each) and each.carried == "chua_thuc_hien")
+        unbegun = accepted(each) and each.carried == "chua_thuc_hien"
         yield Row(
             subject=f"giam-sat/{each.entry.id}",
             noun="Kiến nghị",
             title=title_of(record),
             address=each.address,
             year=each.year,
-            pressing=waiting,
+            pressing=each.reply.state == "qua_han" or noncommittal(each) or unbegun,
             units=each.units,
             areas=areas_of_recommendation(each),
             number=each.reply.days,
@@ -110,6 +116,8 @@ def recommendation_states(each: RecommendationFacts) -> Iterator[str]:
             yield f"Trả lời trễ {days} ngày"
         case _:
             pass
+    if noncommittal(each):
+        yield "Đã trả lời, chưa cho biết có tiếp thu không"
     if accepted(each) and each.carried == "chua_thuc_hien":
         yield "Đã tiếp thu, chưa bắt đầu thực hiện"
     if accepted(each) and each.carried == "dang_thuc_hien":
@@ -119,6 +127,11 @@ def recommendation_states(each: RecommendationFacts) -> Iterator[str]:
 def accepted(each: RecommendationFacts) -> bool:
     """Whether it was accepted, at least in part."""
     return each.recommendation.accepted in ("co", "mot_phan")
+
+
+def noncommittal(each: RecommendationFacts) -> bool:
+    """Whether it was answered without saying if it is accepted."""
+    return each.recommendation.answered_on is not None and each.recommendation.accepted is None
 
 
 def areas_of_recommendation(each: RecommendationFacts) -> tuple[Area, ...]:
