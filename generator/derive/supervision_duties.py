@@ -9,6 +9,7 @@ from generator.contract.plan import Area
 from generator.contract.vocabulary import ACCEPTANCE, CHANNELS, INSPECTION_KINDS
 from generator.derive.dossiers import DossierField, DossierYear, period_address
 from generator.derive.facts import Facts
+from generator.derive.inspections import FindingFacts, InspectionFacts
 from generator.derive.naming import register_address, shortened, title_of
 from generator.derive.recommendations import RecommendationFacts
 from generator.derive.supervision_rows import Matter, Note, Row, Said, before, day_said, said
@@ -49,21 +50,21 @@ DOSSIERS = Matter(
 )
 FEEDBACK = Matter(
     key="phan_anh_qua_han",
-    title="Phản ánh, kiến nghị của người dân quá hạn trả lời",
-    about="Phản ánh, kiến nghị đã qua hạn mà đơn vị chưa trả lời.",
-    none="Không có phản ánh, kiến nghị nào quá hạn trả lời.",
-    number="Số ngày quá hạn",
+    title="Phản ánh, kiến nghị của người dân quá hạn trả lời hoặc trả lời trễ",
+    about="Phản ánh, kiến nghị đã qua hạn mà đơn vị chưa trả lời, hoặc trả lời sau ngày hạn.",
+    none="Không có phản ánh, kiến nghị nào quá hạn trả lời hoặc trả lời trễ.",
+    number="Số ngày trễ",
     since="Hạn trả lời",
-    notes=("Ngày nhận", "Kênh tiếp nhận"),
+    notes=("Tình hình", "Ngày nhận", "Kênh tiếp nhận", "Ngày trả lời"),
 )
 FINDINGS = Matter(
     key="phat_hien_qua_han",
-    title="Phát hiện qua kiểm tra quá hạn khắc phục",
-    about="Điều mà cuộc kiểm tra hoặc giám sát đã nêu, đã qua hạn mà chưa khắc phục.",
-    none="Không có phát hiện kiểm tra nào quá hạn khắc phục.",
-    number="Số ngày quá hạn",
+    title="Phát hiện qua kiểm tra quá hạn khắc phục hoặc khắc phục trễ",
+    about="Điều mà cuộc kiểm tra hoặc giám sát đã nêu, đã qua hạn mà chưa khắc phục, hoặc khắc phục sau ngày hạn.",
+    none="Không có phát hiện kiểm tra nào quá hạn khắc phục hoặc khắc phục trễ.",
+    number="Số ngày trễ",
     since="Hạn khắc phục",
-    notes=("Cuộc kiểm tra", "Nhiệm vụ khắc phục"),
+    notes=("Tình hình", "Cuộc kiểm tra", "Nhiệm vụ khắc phục", "Ngày khắc phục"),
 )
 NEGLECTED = Matter(
     key="ton_tai_bo_ngo",
@@ -144,7 +145,7 @@ def report_rows(facts: Facts, year: int | None) -> Iterator[Row]:
     for duty in facts.reports:
         for slot in duty.slots:
             missing = slot.state == "thieu"
-            if missing or (slot.state == "tre" and not before(duty.year, year)):
+            if missing or _closed_late(slot.state, duty.year, year):
                 yield Row(
                     subject=f"bao-cao/{duty.entry.id}/{slot.unit.id}/{slot.period or ''}",
                     noun="Báo cáo",
@@ -198,10 +199,16 @@ def _counted(count: int | None) -> Note:
     return said("không có số liệu" if count is None else format_count(count))
 
 
-def feedback_rows(facts: Facts) -> Iterator[Row]:
-    """Opinions that are past their day and not answered."""
+def _closed_late(state: str, year: int, plan_year: int | None) -> bool:
+    """Whether it was settled, but late, in the plan year: nobody need answer any more, yet it is to be known."""
+    return state == "tre" and not before(year, plan_year)
+
+
+def feedback_rows(facts: Facts, year: int | None) -> Iterator[Row]:
+    """Opinions that are past their day and not answered, and those of the plan year that were answered late."""
     for each in facts.feedback:
-        if each.reply.state == "qua_han":
+        overdue = each.reply.state == "qua_han"
+        if overdue or _closed_late(each.reply.state, each.year, year):
             record = each.feedback
             yield Row(
                 subject=f"kien-nghi/{each.entry.id}",
@@ -209,39 +216,64 @@ def feedback_rows(facts: Facts) -> Iterator[Row]:
                 title=title_of(record),
                 address=each.address,
                 year=each.year,
-                pressing=True,
+                pressing=overdue,
                 units=(each.unit,),
                 areas=(each.area,) if each.area else (),
                 number=each.reply.days,
                 since=record.due,
-                notes=(day_said(record.day), said(CHANNELS.get(record.channel or ""))),
-            )
-
-
-def finding_rows(facts: Facts, *, unproven: bool = False) -> Iterator[Row]:
-    """Findings that are past their day and not mended; or, `unproven`, those mended without evidence."""
-    for each in facts.inspections:
-        kind = f"{INSPECTION_KINDS[each.inspection.kind]} ngày {format_date(each.inspection.day)}"
-        for one in each.findings:
-            if not (one.unproven if unproven else one.reply.state == "qua_han"):
-                continue
-            row = Row(
-                subject=f"kiem-tra/{each.entry.id}#{one.finding.id}",
-                noun="Phát hiện kiểm tra",
-                title=title_of(one.finding),
-                address=f"{each.address}#{one.finding.id}",
-                year=each.year,
-                pressing=True,
-                units=(one.unit,) if one.unit else each.units,
-                areas=(one.task.area,) if one.task else (),
-                number=one.reply.days,
-                since=one.finding.due,
                 notes=(
-                    (Said(kind, each.address),),
-                    (Said(" ".join(one.task.task.name.split()), f"nhiem-vu/{one.task.task.id}/"),) if one.task else (),
+                    said("Chưa trả lời" if overdue else "Trả lời trễ"),
+                    day_said(record.day),
+                    said(CHANNELS.get(record.channel or "")),
+                    day_said(record.answered_on),
                 ),
             )
-            yield replace(row, number=None, since=one.finding.fixed_on, notes=((), said(kind))) if unproven else row
+
+
+def finding_rows(facts: Facts, year: int | None) -> Iterator[Row]:
+    """Findings that are past their day and not mended, and those of the plan year that were mended late."""
+    for each in facts.inspections:
+        for one in each.findings:
+            overdue = one.reply.state == "qua_han"
+            if overdue or _closed_late(one.reply.state, each.year, year):
+                yield replace(
+                    _finding(each, one),
+                    pressing=overdue,
+                    number=one.reply.days,
+                    since=one.finding.due,
+                    notes=(
+                        said("Chưa khắc phục" if overdue else "Khắc phục trễ"),
+                        (Said(_inspected(each), each.address),),
+                        (Said(" ".join(one.task.task.name.split()), f"nhiem-vu/{one.task.task.id}/"),) if one.task else (),
+                        day_said(one.finding.fixed_on),
+                    ),
+                )
+
+
+def unproven_findings(facts: Facts) -> Iterator[Row]:
+    """Findings mended without evidence."""
+    for each in facts.inspections:
+        for one in each.findings:
+            if one.unproven:
+                yield replace(_finding(each, one), since=one.finding.fixed_on, notes=((), said(_inspected(each))))
+
+
+def _finding(each: InspectionFacts, one: FindingFacts) -> Row:
+    """What all rows of a finding say."""
+    return Row(
+        subject=f"kiem-tra/{each.entry.id}#{one.finding.id}",
+        noun="Phát hiện kiểm tra",
+        title=title_of(one.finding),
+        address=f"{each.address}#{one.finding.id}",
+        year=each.year,
+        pressing=True,
+        units=(one.unit,) if one.unit else each.units,
+        areas=(one.task.area,) if one.task else (),
+    )
+
+
+def _inspected(each: InspectionFacts) -> str:
+    return f"{INSPECTION_KINDS[each.inspection.kind]} ngày {format_date(each.inspection.day)}"
 
 
 def neglected_rows(facts: Facts) -> Iterator[Row]:
@@ -283,7 +315,7 @@ def unproven_rows(facts: Facts) -> Iterator[Row]:
                 since=shortcoming.fixed_on,
                 notes=((), ()),
             )
-    yield from finding_rows(facts, unproven=True)
+    yield from unproven_findings(facts)
     for each in facts.recommendations:
         if each.unproven:
             yield Row(
