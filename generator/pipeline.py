@@ -69,7 +69,7 @@ def _groups(
     records: Records, facts: Facts, pages: Sequence[Draft], published: Published, history: Publication | str
 ) -> Iterator[Group]:
     """What is published beside pages; the feeds and the tasks' data first, as they take longest."""
-    mark = history if isinstance(history, str) else f"{len(history.events)} {history.last}"
+    mark = history if isinstance(history, str) else _mark(history)
     yield Group(make=lambda: feed_files(facts, published()), stamp=stamp_of(f"feeds {mark}", records, facts.as_of, _TOLD))
     yield Group(make=lambda: calendar_files(facts, published()), stamp=stamp_of(f"lich {mark}", records, facts.as_of, _TOLD))
     if isinstance(history, Publication):
@@ -82,6 +82,11 @@ def _groups(
     yield Group(make=lambda: search_files(pages))
     yield Group(make=lambda: sitemap_files(facts, pages))
     yield Group(make=lambda: redirect_files(records, pages))
+
+
+def _mark(history: Publication) -> str:
+    """While it is the same, so is all that was published; commits name all that came before them."""
+    return f"{history.prints[-1:]} {[change.commit for change in history.changes[-1:]]} {history.last}"
 
 
 def _data(records: Records, facts: Facts, kind: Kind) -> Group:

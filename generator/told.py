@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from itertools import takewhile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from generator.check.past import Past, read_past
@@ -13,29 +13,32 @@ from generator.derive.publication import Publication, publication_of
 from generator.kept import Kept
 from generator.read.history import Commit, holds_text, read_blobs, read_history
 from generator.words.diagnostics import Diagnostic, diagnose
-from generator.words.vietnamese import format_count
+from generator.words.vietnamese import format_count, format_date
 
 
 @dataclass(slots=True, kw_only=True)
 class Told:
-    """How far the chronicle of a ROOT is written: up to and with the commit `head`."""
+    """How far the chronicle of a ROOT is written: up to and with the commit `head`. `ahead`: commits of a clock ahead of time."""
 
     head: str
     past: Past
     chronicle: Chronicle
+    ahead: dict[str, datetime] = field(default_factory=dict)
 
 
 def publication_from_history(root: Path, as_of: date, kept: Kept | None = None) -> Publication | str:
     """What was published up to the end of the day; why that cannot be told (git, shallow, none) where it cannot.
 
-    With `kept`, a chronicle that a former build wrote is taken up where it ended. Commits after the day are not known.
+    With `kept`, a chronicle that a former build wrote is taken up where it ended. Commits after the day are not known; one
+    that says so but has others of the day or before above it was made by a wrong clock, and is published with those.
     """
     former = _former(kept, as_of)
     history = read_history(root, former.head if former else None)
     if history.lacking is not None or history.head is None:
         return history.lacking or "git"
     told = former if former is not None and history.continued else Told(head="", past=Past(), chronicle=Chronicle())
-    known = list(takewhile(lambda commit: commit.time.date() <= as_of, history.commits))
+    known = _published(history.commits, as_of)
+    told.ahead |= {old.id: old.time for old, new in zip(history.commits, known, strict=False) if old.time != new.time}
     for step in read_past(told.past, known, read_blobs(root, _blobs(known))):
         told.chronicle.pass_midnights(step.time)
         told.chronicle.take(step)
@@ -44,7 +47,7 @@ def publication_from_history(root: Path, as_of: date, kept: Kept | None = None) 
     if kept is not None and len(known) == len(history.commits) and told.head != history.head:
         told.head = history.head
         kept.keep_told(told)
-    return publication_of(told.chronicle, as_of, told.past.skipped)
+    return publication_of(told.chronicle, as_of, told.past.skipped, tuple(told.ahead.items()))
 
 
 def history_findings(history: Publication | str) -> list[Diagnostic]:
@@ -52,7 +55,8 @@ def history_findings(history: Publication | str) -> list[Diagnostic]:
     if isinstance(history, str):
         codes = {"shallow": "MB703", "git": "MB704"}
         return [diagnose(codes[history], ".")] if history in codes else []
-    return [diagnose("MB705", ".", count=format_count(history.skipped))] if history.skipped else []
+    found = [diagnose("MB705", ".", count=format_count(history.skipped))] if history.skipped else []
+    return found + [diagnose("MB706", ".", commit=name[:10], day=format_date(time.date())) for name, time in history.ahead]
 
 
 def _former(kept: Kept | None, as_of: date) -> Told | None:
@@ -61,6 +65,18 @@ def _former(kept: Kept | None, as_of: date) -> Told | None:
     if not isinstance(told, Told) or told.chronicle.now is None or told.chronicle.now.date() > as_of:
         return None
     return told
+
+
+def _published(commits: Sequence[Commit], as_of: date) -> list[Commit]:
+    """The commits that were made by the day, those of a clock that ran ahead at the time of the next that did not."""
+    known: list[Commit] = []
+    time: datetime | None = None
+    for commit in reversed(commits):
+        if commit.time.date() <= as_of:
+            time = commit.time
+        if time is not None:
+            known.append(commit if commit.time.date() <= as_of else replace(commit, time=time))
+    return known[::-1]
 
 
 def _blobs(commits: list[Commit]) -> list[str]:

@@ -39,6 +39,7 @@ UNSHOWN = {
     "MB703": "a clone of git without its history",
     "MB704": "a history that git cannot read",
     "MB705": "commits of the past",
+    "MB706": "the clock of a machine that committed",
 }
 """Codes whose pages describe the case in words, and why no text of a file can show it."""
 BASE = ("data/co-quan.yml", "data/don-vi.yml", "data/van-ban.yml", "content/gioi-thieu.md")

@@ -49,7 +49,8 @@ def commit(root, when, files=None, **surroundings):
             full.write_text(text, "utf-8") if isinstance(text, str) else full.write_bytes(text)
     git(root, "add", "-A", ".")
     moment = f"{when}T09:00:00+07:00"
-    git(root, "commit", "-q", "--allow-empty", "-m", "x", GIT_COMMITTER_DATE=moment, GIT_AUTHOR_DATE=moment, **surroundings)
+    times = {"GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": moment}
+    git(root, "commit", "-q", "--allow-empty", "-m", "x", **(times | surroundings))
     return git(root, "rev-parse", "HEAD")
 
 
@@ -214,6 +215,55 @@ def test_time_that_runs_backwards(commune):
     commit(commune, "2026-02-01", {"data/2026/nhiem-vu.yml": TASK.format(due="31/07/2026")})
     (change,) = told(commune).changes
     assert change.time.isoformat() == "2026-03-10T09:00:00+07:00"
+
+
+def test_a_clock_ahead_of_time_holds_nothing_back(commune):
+    """MB706: what it published is told with the next commit, and what came after it is not silenced until then."""
+    commit(commune, "2028-01-06", {"data/2026/nhiem-vu.yml": TASK.format(due="31/07/2026")})
+    ahead = git(commune, "rev-parse", "HEAD")
+    assert told(commune).changes == ()
+    commit(commune, "2026-03-12", {"data/2026/nhiem-vu.yml": TASK.format(due="31/08/2026")})
+    assert [(change.time.date(), change.lines[0].after) for change in told(commune).changes] == [
+        (date(2026, 3, 12), "31/07/2026"),
+        (date(2026, 3, 12), "31/08/2026"),
+    ]
+    (finding,) = history_findings(publication_from_history(commune, END))
+    assert finding.code == "MB706"
+    assert ahead[:10] in finding.message
+    assert "06/01/2028" in finding.message
+
+
+@pytest.mark.parametrize("moment", ["@999999999999 +0000", "@4 +0000"])
+def test_a_clock_beyond_all_time(commune, moment):
+    """Nothing breaks, and no summaries of decades follow."""
+    commit(commune, "2026-03-12", {"data/2026/nhiem-vu.yml": TASK.format(due="31/07/2026")}, GIT_COMMITTER_DATE=moment)
+    commit(commune, "2026-03-13", {"data/2026/nhiem-vu.yml": TASK.format(due="31/08/2026")})
+    assert len(told(commune).changes) == 2
+
+
+def test_summaries_do_not_begin_decades_before_the_plan(tmp_path):
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, "1975-03-10", FILES)
+    summaries = [each.title for each in told(tmp_path).events if each.record_kind == "tong-hop"]
+    assert summaries[0].startswith("Tổng hợp tháng 1/2025")
+
+
+def test_a_month_in_which_nothing_happened_says_so(commune):
+    titles = [each.title for each in told(commune).events if each.record_kind == "tong-hop"]
+    assert "Tổng hợp tháng 5/2026: không có thay đổi" in titles
+
+
+def test_what_was_purged_from_history_is_in_no_cache(commune, tmp_path):
+    """Another text at the same times leaves other marks: nothing made of the former one is taken up again."""
+    commit(commune, "2026-03-12", {"data/2026/nhiem-vu.yml": TASK.format(due="31/07/2026").replace("Lập", "Bí mật")})
+    commit(commune, "2026-03-13", {"data/2026/nhiem-vu.yml": TASK.format(due="31/08/2026")})
+    before = told(commune).prints
+    git(commune, "reset", "-q", "--hard", "HEAD~2")
+    commit(commune, "2026-03-12", {"data/2026/nhiem-vu.yml": TASK.format(due="31/05/2026")})
+    commit(commune, "2026-03-13", {"data/2026/nhiem-vu.yml": TASK.format(due="31/08/2026")})
+    after = told(commune).prints
+    assert len(before) == len(after)
+    assert before[-1] != after[-1]
 
 
 def test_a_file_too_large_to_be_data(commune):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from hashlib import blake2b
 from typing import Any
 
 from generator.check.past import Key, Name, Step
@@ -68,6 +69,7 @@ class Chronicle:
     naming: dict[Name, set[Key]] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     diary: Diary = field(default_factory=dict)
+    prints: list[str] = field(default_factory=list)
     _plans: set[Key] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _due: list[tuple[date, Key]] = field(default_factory=list)
@@ -86,7 +88,7 @@ class Chronicle:
         for key, _, after in step.changed:
             self._hold(key, after)
         if first:
-            self.authority, self._month = self._first_authority(time.date()), month_of(time.date())
+            self.authority, self._month = self._first_authority(time.date()), self._first_month(time.date())
         if any(key == _OFFICE for key, _, _ in step.changed):
             self.offices.append((len(self.events), self.entries[_OFFICE].record))
         scene = Scene(authority=self.authority or "", entries=self.entries, by_name=self.by_name, first=first)
@@ -132,8 +134,11 @@ class Chronicle:
             if each.id in self._seen:
                 continue
             self._seen.add(each.id)
-            self.events.append(replace(each, published=time, tell=partial(_told, each.text)))
-            self._months.setdefault((time.year, time.month), Counter())[each.kind] += each.record_kind != "tong-hop"
+            said = replace(each, published=time, tell=partial(_told, each.text))
+            self.events.append(said)
+            self.prints.append(_print(self.prints, said, self.offices[-1][1] if self.offices else None))
+            if each.record_kind != "tong-hop":
+                self._months.setdefault((time.year, time.month), Counter())[each.kind] += 1
 
     def _drop(self, key: Key, entry: Entry[Any] | None) -> None:
         if entry is not None:
@@ -217,6 +222,11 @@ class Chronicle:
             entries.setdefault(key[0], []).append(self.entries[key])
         return Records(entries={kind: tuple(found) for kind, found in entries.items()})
 
+    def _first_month(self, day: date) -> Period:
+        """The first month to be summed up: that of the first publication, were its clock not years before the first plan."""
+        years = [entry.year for entry in self.entries.values() if entry.year]
+        return month_of(max(day, date(min(years) - 1, 1, 1)) if years else day)
+
     def _first_authority(self, day: date) -> str:
         """Who speaks in every id, as the first publication has it: it never changes afterwards (contract §3)."""
         everything: dict[str, list[Entry[Any]]] = {}
@@ -235,6 +245,12 @@ def _teller_of(key: Key) -> Key:
 def _names_of(entry: Entry[Any]) -> tuple[str, ...]:
     """The ids it has and had: what was said under a former id is said of it."""
     return (entry.id, *getattr(entry.record, "former_ids", ()))
+
+
+def _print(before: Sequence[str], event: Event, office: Office | None) -> str:
+    """A digest of all that was said up to and with an event, and by whom."""
+    said = (before[-1:], event.id, event.published, event.title, event.text, event.subject, office and office.name)
+    return blake2b(repr((*said, office and office.demonstration)).encode(), digest_size=12).hexdigest()
 
 
 def _told(text: str) -> tuple[str]:

@@ -27,7 +27,8 @@ def archive_groups(published: Publication) -> Iterator[Group]:
     for name, chain in sorted(chains_of(published.events).items()):
         for first in range(1, chain.archives + 1, _LUMP):
             last = min(first + _LUMP - 1, chain.archives)
-            mark = f"{name} {first} {last} {chain.archive(last)[0][1].id} {published.authority}"
+            newest, _ = chain.archive(last)[0]
+            mark = f"{name} {first} {last} {published.prints[newest - 1]} {published.authority}"
             yield Group(
                 make=partial(_files, published, chain, first, last),
                 stamp=blake2b(mark.encode(), digest_size=12).hexdigest(),

@@ -36,6 +36,8 @@ _LOG = (
     "--format=%x02%H %ct",
 )
 _NOTHING = "0" * 64
+_FIRST_SECOND, _LAST_SECOND = 946_684_800, 221_845_305_600
+"""2000 to 8999: a clock that says anything else is wrong, and its commit is taken as of the nearer end."""
 _REGULAR = ("100644", "100755")
 """Modes of plain files; links and submodules are not read from the past."""
 
@@ -158,7 +160,8 @@ def _commits(log: bytes) -> Iterator[Commit]:
 
 
 def _commit(name: str, seconds: int, changes: list[Change]) -> Commit:
-    return Commit(id=name, time=datetime.fromtimestamp(seconds, VIETNAM), changes=tuple(sorted(changes)))
+    time = datetime.fromtimestamp(min(max(seconds, _FIRST_SECOND), _LAST_SECOND), VIETNAM)
+    return Commit(id=name, time=time, changes=tuple(sorted(changes)))
 
 
 def _change(raw: str, path: bytes) -> Iterator[Change]:

@@ -107,4 +107,11 @@ TEXT_CODES: dict[str, Code] = {
         severity="warning",
         of_file=True,
     ),
+    "MB706": Code(
+        title="Có lần lưu ghi giờ ở tương lai",
+        message="Lần lưu {commit} ghi ngày {day}, sau ngày tính số liệu, dù sau nó đã có lần lưu khác.",
+        hint="Chỉnh lại đồng hồ của máy đã lưu. Tin của lần lưu này được công bố cùng lúc với lần lưu kế tiếp.",
+        severity="warning",
+        of_file=True,
+    ),
 }
