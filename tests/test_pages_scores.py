@@ -221,6 +221,47 @@ def test_a_field_that_stopped_reporting_is_named():
     assert "Chưa có số liệu kỳ này của: Đất đai." in shown
 
 
+FEBRUARY, MARCH = (count(ky, linh_vuc_thu_tuc="Hộ tịch", tiep_nhan=10, truoc_han=10, dung_han=0) for ky in ("2026-02", "2026-03"))
+QUARTER = count("2026-Q1", linh_vuc_thu_tuc="Đất đai", tiep_nhan=5, truoc_han=0, dung_han=0, dang_qua_han=5)
+
+
+def test_other_fields_are_never_compared():
+    """What a field that was counted otherwise, or not at all, brings along is no change for the worse or the better."""
+    shown = page("ho-so/", ho_so=[FEBRUARY, MARCH, QUARTER])
+    assert "5 Đang quá hạn" in shown
+    assert "so với cuối tháng 2/2026" not in shown
+    begun = page("ho-so/", ho_so=[FEBRUARY, MARCH, {**QUARTER, "ky": "2026-03"}])
+    assert "so với" not in begun
+    assert "chưa so sánh được" in begun
+    both = page("ho-so/", ho_so=[FEBRUARY, MARCH, *({**QUARTER, "ky": each["ky"]} for each in (FEBRUARY, MARCH))])
+    assert "không đổi so với cuối tháng 2/2026" in both
+
+
+def test_a_newer_quarter_is_not_compared_with_a_month():
+    """What is open is that of each field's newest period; the month before is no measure of a quarter."""
+    fields = [{**each, "linh_vuc_thu_tuc": name} for each in (FEBRUARY, MARCH) for name in ("Hộ tịch", "Đất đai")]
+    shown = page("ho-so/", ho_so=[*fields, {**QUARTER, "ky": "2026-Q2"}])
+    assert "5 Đang quá hạn" in shown
+    assert "so với cuối tháng 2/2026" not in shown
+
+
+def test_fields_that_the_newest_period_leaves_out_are_named_or_counted():
+    """Nothing is left out silently: few are named, many counted."""
+    assert "Riêng tháng 3/2026 (chưa gồm Đất đai): 10/10 (100%)" in page("ho-so/", ho_so=[FEBRUARY, MARCH, QUARTER])
+    assert "Riêng tháng 3/2026: 10/10" in page("ho-so/", ho_so=[FEBRUARY, MARCH])
+    many = [{**QUARTER, "linh_vuc_thu_tuc": f"Lĩnh vực {number}"} for number in range(4)]
+    months = [{**MARCH, "ky": f"2026-0{month}"} for month in range(4, 9)]
+    assert "Riêng tháng 8/2026 (chưa gồm 4 lĩnh vực): 10/10" in page("ho-so/", on="30/09/2026", ho_so=[*many, *months])
+
+
+def test_at_risk_is_compared_where_it_was_counted():
+    """A count that was left out the month before is not 0 then."""
+    before, now = count("2026-04", tiep_nhan=103, dang_giai_quyet=3), count(tiep_nhan=103, dang_giai_quyet=3, nguy_co_tre=2)
+    body = tree("ho-so/", ho_so=[before, now])
+    assert figures(body)["Có nguy cơ trễ"] == "2"
+    assert "tăng 2 hồ sơ" not in text_of(body)
+
+
 def test_every_year_keeps_its_address_and_the_overview_shows_the_plans():
     """Links never change when the next plan year begins."""
     known = drafts("ho-so/", ke_hoach={"ten": "Kế hoạch"}, ho_so_2025=[count("2025-12", ngay="05/01/2026")])

@@ -28,6 +28,11 @@ class Tally:
     open: tuple[DossierCount, ...]
 
     @cached_property
+    def field_keys(self) -> frozenset[str]:
+        """The fields whose dossiers these are. Two tallies are comparable only where these are the same."""
+        return frozenset(each.field_key for each in self.flow)
+
+    @cached_property
     def received(self) -> int:
         """Received in all periods."""
         return sum(each.received for each in self.flow)

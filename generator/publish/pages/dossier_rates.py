@@ -58,6 +58,11 @@ def rate_lines(year: DossierYear, known: Mapping[Period, Tally]) -> tuple[RateLi
     return tuple(_line(rate, year, known) for rate in RATES)
 
 
+def comparable(now: Tally, before: Tally | None) -> Tally | None:
+    """The dossiers before, where they are of the same fields; else what changed would be which fields are counted."""
+    return before if before is not None and before.field_keys == now.field_keys else None
+
+
 def rate_rows(year: DossierYear, lines: tuple[RateLine, ...]) -> tuple[tuple[str, ...], ...]:
     """The rates of each period as the rows of a table, the newest first, and of the whole year below them."""
     periods = tuple(
@@ -75,7 +80,7 @@ def share_words(share: Ratio) -> str:
 
 def _line(rate: Rate, year: DossierYear, known: Mapping[Period, Tally]) -> RateLine:
     latest = rate.pick(year.latest.tally)
-    before = known.get(year.latest.period.previous)
+    before = comparable(year.latest.tally, known.get(year.latest.period.previous))
     shares = [(each.period, rate.pick(each.tally)) for each in year.periods]
     return RateLine(
         rate=rate,

@@ -16,7 +16,7 @@ from generator.publish import said
 from generator.publish.charts.dossiers import backlog_chart, late_fields_chart, on_time_chart
 from generator.publish.outputs import Draft
 from generator.publish.pages.dossier_periods import HEADERS, PeriodBlock, blocks_of
-from generator.publish.pages.dossier_rates import RateLine, rate_lines, rate_rows, share_words
+from generator.publish.pages.dossier_rates import RateLine, comparable, rate_lines, rate_rows, share_words
 from generator.publish.pages.indicators import FEED
 from generator.publish.pages.moves import POINTS_OF_PERCENT, Move, move_of
 from generator.words.periods import Period
@@ -24,6 +24,8 @@ from generator.words.vietnamese import NOT_YET, format_count, sort_key
 
 Known = Mapping[Period, Tally]
 """The dossiers of every period of every year, by period."""
+_NAMED = 3
+"""How many fields are named inside a sentence; more are counted."""
 _SEARCH = (
     "hồ sơ thủ tục hành chính một cửa đúng hạn trước hạn quá hạn trễ hẹn chậm trả kết quả tạm dừng chờ bổ sung "
     "nguy cơ trễ trực tuyến toàn trình thanh toán trực tuyến số hóa"
@@ -46,8 +48,9 @@ class DossierDetail:
     """All that the page of a year shows.
 
     `settled` are (kind for CSS, word, count); `span` are the periods in words; `published` is the newest day of
-    publication, `sources` are where the newest period's come from. `lagging` are fields whose newest period is older
-    than the year's, with that period. Charts are None where there is nothing to draw; each has its numbers as rows.
+    publication, `sources` are where the newest period's come from. `left_out` says which fields of the year the newest
+    period has no figures of, in words; "" when it has all. `lagging` are fields whose newest period is older than the
+    year's, with that period. Charts are None where there is nothing to draw; each has its numbers as rows.
     """
 
     total: Tally
@@ -57,6 +60,7 @@ class DossierDetail:
     latest: DossierPeriod
     latest_move: Move
     at_the_end: str
+    left_out: str
     sources: tuple[str, ...]
     open: tuple[OpenLine, ...]
     lagging: tuple[tuple[str, str], ...]
@@ -86,7 +90,7 @@ def dossier_pages(facts: Facts) -> Iterator[Draft]:
 def dossier_detail(year: DossierYear, known: Known) -> DossierDetail:
     """All that the year's page shows."""
     latest = year.latest
-    before = known.get(latest.period.previous)
+    before = comparable(latest.tally, known.get(latest.period.previous))
     fields = tuple(sorted(year.fields, key=_by_lateness))
     rates = rate_lines(year, known)
     blocks, others = blocks_of(year)
@@ -103,8 +107,9 @@ def dossier_detail(year: DossierYear, known: Known) -> DossierDetail:
             unit=POINTS_OF_PERCENT,
         ),
         at_the_end=said.inside(latest.period.label),
+        left_out=_left_out(year),
         sources=tuple(dict.fromkeys(source for _, source in blocks[0].sources if source)),
-        open=_open_lines(year, before),
+        open=_open_lines(year, before if all(each.periods[-1][0] == latest.period for each in fields) else None),
         lagging=_lagging(year),
         on_time_chart=on_time_chart(year),
         on_time_rows=tuple(_on_time_row(each) for each in reversed(year.periods)),
@@ -176,28 +181,31 @@ def _span(periods: Sequence[DossierPeriod]) -> str:
 
 
 def _open_lines(year: DossierYear, before: Tally | None) -> tuple[OpenLine, ...]:
-    """What is open at the end, compared with the period before where all fields reach the newest period."""
+    """What is open at the end, compared with the period before; None: its fields or those shown are others."""
     total = year.total
-    comparable = before if not _lagging(year) else None
     since = f"cuối {said.inside(year.latest.period.previous.label)}"
 
-    def line(label: str, meaning: str, pick: str, *, bad: bool = True, counted: bool = True) -> OpenLine:
+    def line(label: str, meaning: str, pick: str, *, bad: bool = True, counted: bool = True, compared: bool = True) -> OpenLine:
         count = getattr(total, pick) if counted else None
-        known = comparable is not None and counted
-        move = (
-            move_of(count, getattr(comparable, pick), since=since, unit="hồ sơ", more_is_better=False) if known and bad else None
-        )
+        move = None
+        if before is not None and bad and counted and compared:
+            move = move_of(count, getattr(before, pick), since=since, unit="hồ sơ", more_is_better=False)
         return OpenLine(label=label, meaning=meaning, count=count, bad=bad, move=move)
 
-    # At risk is a part of those in time and not of the balance: left out by all, it was not counted.
-    risk_known = any(each.at_risk is not None for each in total.open)
+    risk = {"counted": total.at_risk_known, "compared": before is not None and before.at_risk_known}
     return (
         line("Đang quá hạn", "chưa xong mà ngày hẹn trả đã qua", "overdue"),
-        line("Có nguy cơ trễ", "còn trong hạn nhưng dễ trễ, cần đôn đốc", "at_risk", counted=risk_known),
+        line("Có nguy cơ trễ", "còn trong hạn nhưng dễ trễ, cần đôn đốc", "at_risk", **risk),
         line("Tạm dừng", "đang tạm dừng giải quyết theo quy định", "paused"),
         line("Chờ bổ sung", "chờ người nộp bổ sung giấy tờ", "incomplete"),
         line("Còn trong hạn", "đang giải quyết, kể cả hồ sơ có nguy cơ trễ", "pending", bad=False),
     )
+
+
+def _left_out(year: DossierYear) -> str:
+    """`Đất đai, Hộ tịch`; of more fields than can be read in passing only how many."""
+    names = [each.name for each in year.fields if each.key not in year.latest.tally.field_keys]
+    return ", ".join(names) if len(names) <= _NAMED else f"{len(names)} lĩnh vực"
 
 
 def _lagging(year: DossierYear) -> tuple[tuple[str, str], ...]:
@@ -217,5 +225,5 @@ def _on_time_row(each: DossierPeriod) -> tuple[str, ...]:
 
 def _backlog_row(each: DossierPeriod) -> tuple[str, ...]:
     tally = each.tally
-    risk = format_count(tally.at_risk) if any(one.at_risk is not None for one in tally.open) else NOT_YET
+    risk = format_count(tally.at_risk) if tally.at_risk_known else NOT_YET
     return (each.period.label, format_count(tally.overdue), risk, format_count(tally.paused), format_count(tally.incomplete))
