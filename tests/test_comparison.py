@@ -567,6 +567,21 @@ def test_a_renamed_task_keeps_the_ids_of_its_events():
     assert late.address == "nhiem-vu/viec-moi/"
 
 
+@pytest.mark.parametrize(
+    ("kind", "old", "keys", "address"),
+    [("nhiem_vu", TASK, {"thoi_han": "31/08/2026"}, "nhiem-vu/moi/"),
+     ("kien_nghi", ANSWERED, {"tra_loi": "Khác"}, "kien-nghi/nam/2026/#moi")],
+)  # fmt: skip
+def test_a_change_leads_to_where_its_record_is_read_today(kind, old, keys, address):
+    """Its page goes on telling of it under the new id; the event keeps the address it was published with."""
+    changed = with_record(kind, old, **keys)
+    renamed = with_record(kind, old, **keys, ma="moi", ma_cu=[old["ma"]])
+    found = published((FIRST, COMMUNE), (THEN, changed), (LATER, renamed))
+    (change,) = found.changes
+    assert change.subject.address == address
+    assert next(each for each in found.events if each.id == change.event).address == address.replace("moi", old["ma"])
+
+
 def test_a_renamed_unit_keeps_its_chain():
     """The archives of its feed go on under the first id it had, whatever becomes of it."""
     renamed = OPEN["units under new ids"]

@@ -105,6 +105,21 @@ def test_a_silent_change_is_in_the_feed_of_supervision(site, what):
     assert any(IN_FEED[what] in unescape(entry.summary) for entry in feed.entries)
 
 
+def test_a_renamed_record_goes_on_showing_what_was_changed(root, tmp_path):
+    """On the page of its new id, of a register at its new anchor."""
+    subprocess.run(["git", "clone", "-q", root.as_uri(), str(tmp_path / "xa")], check=True)
+    for name, old, new in (("nhiem-vu", "viec", "viec-b"), ("kien-nghi", "den-hong", "den-b")):
+        path = tmp_path / "xa" / "data" / "2026" / f"{name}.yml"
+        text = path.read_text("utf-8").replace(f"- ma: {old}\n", f"- ma: {new}\n  ma_cu: [{old}]\n")
+        commit(tmp_path / "xa", "2026-03-16", {f"data/2026/{name}.yml": text})
+    site = build(tmp_path / "xa", tmp_path / "site", "--as-of", "20/03/2026")
+    assert CHANGES["moved deadline"][1] in text_of(site, "nhiem-vu/viec-b/")
+    assert CHANGES["edited answer"][1] in text_of(site, "kien-nghi/nam/2026/")
+    raw = (site / "thay-doi" / "index.html").read_text("utf-8")
+    assert 'href="../nhiem-vu/viec-b/"' in raw
+    assert "kien-nghi/nam/2026/#den-b" in raw
+
+
 def test_newest_first_with_time_and_commit(root, site):
     text = text_of(site, "thay-doi/")
     days = re.findall(r"09:00 ngày (\d\d)/03/2026", text[text.index("Nội dung trả lời") - 400 :])

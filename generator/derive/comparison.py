@@ -232,8 +232,8 @@ class _Record:
             authority=self.scene.authority,
             record_kind=kind,
             record_id=entry.id,
-            tag=self.key[1].replace("/", "-") if kind == DOSSIER.name else self.key[1],
-            address=_address(kind, entry, removed=self.after is None or _is_draft(self.after)),
+            tag=tag_of(self.key),
+            address=read_at(kind, entry, removed=self.after is None or _is_draft(self.after)),
             units=tuple(dict.fromkeys(unit.id for unit in units)),
             unit_tags=tuple(dict.fromkeys(lasting_id(unit) for unit in units)),
             categories=categories_of(areas, units),
@@ -247,8 +247,14 @@ class _Record:
         return next((area for area in BUILT_IN_AREAS if kind == AREA.name and area.id == name), None)
 
 
-def _address(kind: str, entry: Entry[Any], *, removed: bool) -> str:
+def tag_of(key: Key) -> str:
+    """What ids of events call the record."""
+    return key[1].replace("/", "-") if key[0] == DOSSIER.name else key[1]
+
+
+def read_at(kind: str, entry: Entry[Any], *, removed: bool) -> str:
     """Where the record is read; a removed one's page says that it is gone, a register's record is told among the changes."""
+    removed = removed or _is_draft(entry)
     if kind in PAGED:
         return f"{kind}/{entry.id}/"
     if removed:
