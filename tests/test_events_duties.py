@@ -354,6 +354,16 @@ def test_without_a_day_no_points_were_published():
     assert told(bo_chi_so=[{**CARD, "ngay": None}]) == []
 
 
+def test_a_verified_group_is_what_the_points_are_lost_at():
+    """§4 deductions: own scores below it say nothing of what the verified score lost, nor of whose it is."""
+    below = [{"ma": "a", "diem_toi_da": 5, "tu_cham": 2, "don_vi": "van-phong"}, {"ma": "b", "diem_toi_da": 5, "tu_cham": 3}]
+    group = {"ma": "g", "ten": "Công khai", "diem_toi_da": 10, "tham_dinh": 9, "tieu_chi": below}
+    (only,) = events(bo_chi_so=[{"ma": "bo", "ngay": "15/05/2026", "tieu_chi": [group]}])
+    assert "Mất nhiều điểm nhất:\nCông khai: mất 1 điểm." in only.text
+    assert "mất 3 điểm" not in only.text
+    assert only.units == ()
+
+
 def test_points_that_are_not_there_yet_are_said_so():
     (only,) = events(bo_chi_so=[{"ma": "bo", "ngay": "15/05/2026", "tieu_chi": [{"ma": "tc", "diem_toi_da": 10}]}])
     assert only.title == "Công bố điểm: Bộ chỉ số: chưa chấm điểm"

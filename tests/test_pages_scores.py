@@ -428,6 +428,35 @@ def test_the_page_says_whose_score_it_is_and_that_it_never_scores(scores, basis,
     assert sentence in shown
 
 
+VERIFIED = group("mot", item("a", 5, 2, don_vi="van-phong"), item("b", 5, 3, don_vi="phong-kinh-te"), tham_dinh=9)
+
+
+def test_a_verified_group_leaves_nobody_charged_by_own_scores():
+    """The loss stays with the group: not by unit, not in the tree, and the basis is that of the score that counts."""
+    body = card_page(scorecard(VERIFIED))
+    shown = text_of(body)
+    assert "Năm 2026. Điểm thẩm định." in shown
+    assert [text_of(each) for each in body.xpath("//ul[@class='mb-rows']/li")] == ["Chưa giao đơn vị nào 1 điểm, 1 tiêu chí"]
+    table = body.xpath("//table[contains(@class, 'mb-tree')]")[0]
+    assert [row_of(table, name)["Bị trừ"] for name in ("Nhóm mot", "Tiêu chí a", "Tiêu chí b")] == ["1", "chưa có", "chưa có"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "basis"),
+    [
+        ([VERIFIED, item("c", 5, 4)], "Điểm thẩm định ở 2/3 tiêu chí, còn lại là điểm xã tự chấm"),
+        (
+            [group("mot", item("a", 5), item("b", 5), tham_dinh=9), item("c", 5, 4)],
+            "Điểm thẩm định ở 2/3 tiêu chí, còn lại là điểm xã tự chấm",
+        ),
+        ([group("mot", item("a", 5, 4, 4), item("b", 5, 3), tu_cham=7)], "Điểm thẩm định ở 1/2 tiêu chí"),
+    ],
+)
+def test_the_basis_is_counted_by_the_score_that_counts(tree, basis):
+    """A criterion below a verified group is verified with it, scored by itself or not."""
+    assert basis in text_of(card_page(scorecard(*tree)))
+
+
 def test_last_year_stands_beside_this_year():
     """Total and criteria, the most lost first; a criterion worth another maximum then is not compared."""
     former = scorecard(item("a", 10, 8), item("b", 5, 3), item("c", 4, 4), ma="cchc-2025", nam=2025)

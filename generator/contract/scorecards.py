@@ -96,7 +96,8 @@ DERIVED: tuple[Field, ...] = (
             or_null(
                 "diem_tru",
                 "number",
-                "Số điểm bị mất: điểm tối đa trừ điểm, của nhóm không ghi điểm là tổng các tiêu chí con; null khi chưa chấm",
+                "Số điểm bị mất: điểm tối đa trừ điểm, của nhóm không ghi điểm là tổng các tiêu chí con; null khi chưa chấm, "
+                "hoặc khi nhóm chứa nó đã thẩm định mà nó chưa",
             ),
             or_null("don_vi_phu_trach", "id", "Mã đơn vị phụ trách, của tiêu chí hoặc của nhóm gần nhất"),
             always("la_nhom", "flag", "true khi là nhóm có tiêu chí con"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal, NamedTuple
 
 from generator.contract.measures import TOLERANCE
 from generator.contract.plan import Document, Unit
@@ -19,6 +20,8 @@ from generator.derive.naming import address_of
 from generator.derive.plan_facts import TaskFacts
 
 _YEAR_AT_END = re.compile(r"-(?:19|20|21)\d{2}\Z")
+Basis = Literal["tu_cham", "tham_dinh"]
+"""The commune's own score, or the verified one."""
 Pick = Callable[[Criterion], Decimal | None]
 """Which of a criterion's scores is meant."""
 
@@ -29,7 +32,9 @@ class CriterionFacts:
 
     `score` is the verified one where there is one, else the commune's own; of a group what it says itself, else the sum
     of its criteria; None when nothing is scored. `own` and `verified` are each alone. `lost` are the points lost: the
-    maximum less the score, of a group that says no score itself the sum of what its criteria lost; None without a score.
+    maximum less the score, of a group that says no score itself the sum of what its criteria lost; None without a score,
+    and where a group above is verified and it is not: then nobody has said where the points were lost. `basis` is whose
+    score counts for it in the sum, that of the outermost group that says one, else its own; None when nothing counts.
     `lost_here` is what no criterion below it tells of: all of a criterion's, of a group mostly 0. `unit` answers for it:
     its own, else that of the nearest group; None when none says so. `mending` is how its remedy stands: settled when all of
     its tasks that count are done, else overdue once the deadline has passed; None without a remedy. `before` is the same
@@ -40,6 +45,7 @@ class CriterionFacts:
     parent: str | None
     depth: int
     score: Decimal | None
+    basis: Basis | None
     own: Decimal | None
     verified: Decimal | None
     lost: Decimal | None
@@ -127,17 +133,23 @@ def published_score(criterion: Criterion) -> Decimal | None:
     return said if said is not None else _added(published_score(each) for each in criterion.children)
 
 
-def lost_by(criterion: Criterion) -> Decimal | None:
-    """The points lost. A group's sum is of those of its criteria that are scored: the others have lost nothing yet."""
-    said = _said(criterion)
-    return criterion.maximum - said if said is not None else _added(lost_by(each) for each in criterion.children)
+def lost_by(criterion: Criterion, *, only_verified: bool = False) -> Decimal | None:
+    """The points lost. A group's sum is of those of its criteria that are scored: the others have lost nothing yet.
+
+    `only_verified`: a group above is verified, so that own scores do not tell of losses any more.
+    """
+    said = criterion.verified if only_verified else _said(criterion)
+    if said is not None:
+        return criterion.maximum - said
+    return _added(lost_by(each, only_verified=only_verified) for each in criterion.children)
 
 
-def _lost_here(criterion: Criterion, lost: Decimal | None) -> Decimal | None:
+def _lost_here(criterion: Criterion, lost: Decimal | None, *, only_verified: bool) -> Decimal | None:
     """What no criterion below tells of. A group's score may be the sum rounded, which loses nothing."""
     if lost is None or not criterion.children:
         return lost
-    rest = lost - (_added(lost_by(each) for each in criterion.children) or Decimal())
+    below = only_verified or criterion.verified is not None
+    rest = lost - (_added(lost_by(each, only_verified=below) for each in criterion.children) or Decimal())
     return rest if rest > TOLERANCE else Decimal()
 
 
@@ -146,6 +158,13 @@ def _said(criterion: Criterion) -> Decimal | None:
     if criterion.verified is not None or any(each.verified is not None for each in criterion.walk()):
         return criterion.verified
     return criterion.own_score
+
+
+def _basis(criterion: Criterion) -> Basis | None:
+    """Whose score is said of it."""
+    if _said(criterion) is None:
+        return None
+    return "tu_cham" if criterion.verified is None else "tham_dinh"
 
 
 def score_of(criterion: Criterion, pick: Pick) -> Decimal | None:
@@ -199,34 +218,47 @@ def _scorecard(
     )
 
 
+class _Above(NamedTuple):
+    """What the groups above hand down. `basis`: whose score the outermost says; `is_verified`: any of them is."""
+
+    parent: str | None = None
+    depth: int = 0
+    unit: str | None = None
+    basis: Basis | None = None
+    is_verified: bool = False
+
+
 def _criteria(
     criteria: Sequence[Criterion],
     known: Lookup,
     tasks: Mapping[str, TaskFacts],
     former: Mapping[str, Decimal | None],
-    above: tuple[str | None, int, str | None] = (None, 0, None),
+    above: _Above | None = None,
 ) -> Iterator[CriterionFacts]:
-    parent, depth, unit_above = above
+    above = above or _Above()
     for each in criteria:
-        unit = each.unit or unit_above
-        lost = lost_by(each)
+        unit, basis = each.unit or above.unit, above.basis or _basis(each)
+        lost = lost_by(each, only_verified=above.is_verified)
         doing = tuple(tasks[name] for name in each.tasks if name in tasks)
         yield CriterionFacts(
             criterion=each,
-            parent=parent,
-            depth=depth,
+            parent=above.parent,
+            depth=above.depth,
             score=published_score(each),
+            basis=basis,
             own=score_of(each, lambda one: one.own_score),
             verified=score_of(each, lambda one: one.verified),
             lost=lost,
-            lost_here=_lost_here(each, lost),
+            lost_here=_lost_here(each, lost, only_verified=above.is_verified),
             unit=known.units.get(unit or ""),
             evidence=known.documents_named(each.evidence),
             tasks=doing,
             mending=reply_of(each.remedy.deadline, done_by_tasks(doing), known.as_of) if each.remedy else None,
             before=former.get(each.id),
         )
-        yield from _criteria(each.children, known, tasks, former, (each.id, depth + 1, unit))
+        is_verified = above.is_verified or each.verified is not None
+        below = _Above(parent=each.id, depth=above.depth + 1, unit=unit, basis=basis, is_verified=is_verified)
+        yield from _criteria(each.children, known, tasks, former, below)
 
 
 def _class_of(card: Scorecard, percent: Fraction | None) -> str | None:

@@ -14,7 +14,7 @@ from generator.derive.score_parts import is_neglected, is_unattended, parts_of
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts, UnitLoss
 from generator.publish.charts.scorecards import groups_chart, points_of_maximum
 from generator.publish.pages.moves import Move, move_of
-from generator.words.vietnamese import NOT_YET, format_count, format_number, format_percent
+from generator.words.vietnamese import format_count, format_number, format_percent
 
 PLACES = 2
 """Decimals of points."""
@@ -244,7 +244,6 @@ def _tree(card: ScorecardFacts) -> Iterable[tuple[TreeRow, ...]]:
         if each.depth == 0 and rows:
             yield tuple(rows)
             rows = []
-        parts = parts_of(each.criterion)
         rows.append(
             TreeRow(
                 facts=each,
@@ -252,7 +251,7 @@ def _tree(card: ScorecardFacts) -> Iterable[tuple[TreeRow, ...]]:
                 maximum=points_words(each.criterion.maximum),
                 own=points_words(each.own),
                 verified=points_words(each.verified),
-                lost=points_words(parts.lost) if parts.is_scored else NOT_YET,
+                lost=format_number(each.lost, PLACES),
                 before=points_words(each.before),
             )
         )

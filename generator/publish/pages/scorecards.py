@@ -89,11 +89,11 @@ def basis_words(each: ScorecardFacts) -> str:
         return "chưa chấm"
     if each.verified is None:
         return "điểm xã tự chấm, chưa thẩm định"
-    leaves = [one for one in each.criteria if not one.is_group and one.score is not None]
-    verified = sum(one.criterion.verified is not None for one in leaves)
-    if each.own is None or verified == len(leaves):
+    counted = [one.basis for one in each.criteria if not one.is_group and one.basis is not None]
+    verified = counted.count("tham_dinh")
+    if verified == len(counted):
         return "điểm thẩm định"
-    return f"điểm thẩm định ở {format_count(verified)}/{format_count(len(leaves))} tiêu chí, còn lại là điểm xã tự chấm"
+    return f"điểm thẩm định ở {format_count(verified)}/{format_count(len(counted))} tiêu chí, còn lại là điểm xã tự chấm"
 
 
 def basis_sentence(each: ScorecardFacts) -> str:
@@ -108,7 +108,7 @@ def basis_sentence(each: ScorecardFacts) -> str:
             "nếu có khác thì điểm ở nơi công bố là điểm chính thức."
         )
     return (
-        "Tiêu chí đã thẩm định thì lấy điểm thẩm định, chưa thẩm định thì lấy điểm xã tự chấm. Trang này chỉ cộng lại, "
+        "Tiêu chí, nhóm đã thẩm định thì lấy điểm thẩm định, chưa thẩm định thì lấy điểm xã tự chấm. Trang này chỉ cộng lại, "
         "không chấm lại; nếu có khác thì điểm do cơ quan thẩm định công bố là điểm chính thức."
     )
 
