@@ -88,6 +88,8 @@ def generated() -> dict[str, str]:
     # A commune that minhbach new has made completes keys without this repository beside it.
     files |= {f"{STARTER}/schema/{kind.name}.schema.json": _json(file_schema(kind)) for kind in KINDS}
     files[f"{STARTER}/settings.json"] = _json(editor_settings()).replace("./docs/schema/", "./.vscode/schema/")
+    # The guide goes with it too, and is a page of its site.
+    files["site_templates/starter/content/huong-dan.md"] = (ROOT / "content/huong-dan.md").read_text(encoding="utf-8")
     return files
 
 
