@@ -77,6 +77,13 @@ def test_a_duty_is_supervised(duty):
 # Reports ----------------------------------------------------------------------------------------------------------------
 
 
+def test_nothing_is_owed_from_before_the_plan():
+    """The first ISO week begins in December: a report due on its Monday is not missing before the year begins."""
+    weekly = {"ma": "tuan", "chu_ky": "tuan", "cham_nhat": 2}
+    assert events("05/01/2026", bao_cao=[weekly]) == []
+    assert told("06/01/2026", bao_cao=[weekly]) == [("report_missing", "2026-W02/van-phong/chua-nop/2026-01-06")]
+
+
 def test_a_report_is_owed_by_each_unit_for_each_period():
     duty = {
         "ma": "thang",
@@ -281,12 +288,13 @@ def test_a_shortcoming_is_mended(keys, expected):
 
 
 def test_recurring_and_continuous_work_mends_too():
-    """All periods of the one, the plan's end for the other."""
+    """All periods of the one, also where the first is due before it begins; the plan's end for the other."""
     plan = {"ten": "Kế hoạch", "den": "28/02/2026"}
     both = [done("15/01/2026", ky="2026-01"), done("12/02/2026", ky="2026-02")]
     monthly = {"ma": "a", "dinh_ky": {"chu_ky": "thang"}, "cap_nhat": both}
+    early = {"ma": "a", "dinh_ky": {"chu_ky": "thang", "truoc_ngay": 1}, "cap_nhat": [done("30/01/2026", ky="2026-02")]}
     steady = {"ma": "a", "thuong_xuyen": True, "cap_nhat": [done("15/01/2026")]}
-    for viec, expected in ((monthly, "2026-02-12"), (steady, "2026-02-28")):
+    for viec, expected in ((monthly, "2026-02-12"), (early, "2026-01-30"), (steady, "2026-02-28")):
         found = events(ke_hoach=plan, nhiem_vu=[viec], ton_tai=[{"ma": "tt", "nhiem_vu": ["a"]}])
         assert [each.what for each in found if each.kind == "shortcoming_fixed"] == [f"da-khac-phuc/{expected}"]
 

@@ -64,7 +64,7 @@ def report_state(due: date, handed_in: date | None, day: date) -> tuple[ReportSt
 
 
 def periods_due(duty: ReportDuty, terms: Terms) -> tuple[tuple[Period | None, date], ...]:
-    """Each period of the plan year with its due day; a report owed once has one, without a period."""
+    """Each period of the plan year with its due day, from the plan's first day on; a report owed once has no period."""
     if duty.cycle is None:
         return ((None, duty.deadline),) if duty.deadline else ()
     return due_days(duty.cycle, duty.before, duty.latest, terms)

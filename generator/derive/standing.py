@@ -195,7 +195,7 @@ def by_period(known: Known) -> ByPeriod:
 
 
 def period_states(task: Task, known: Known, day: date, terms: Terms) -> tuple[PeriodState, ...]:
-    """Each period of a recurring task in the plan's time, in order, with its own due day and state."""
+    """Each period of a recurring task that is due in the plan's time or after, in order, with its due day and state."""
     rule = task.recurrence
     assert rule is not None
     reports: dict[int, list[Update]] = {}  # by number: of one year and kind (MB306), and quicker than by period
@@ -213,9 +213,13 @@ def period_states(task: Task, known: Known, day: date, terms: Terms) -> tuple[Pe
 
 @lru_cache(maxsize=1024)
 def due_days(cycle: str, before: DueDay | None, latest: DueDay | None, terms: Terms) -> tuple[tuple[Period, date], ...]:
-    """Each period with its due day. Kept, as many tasks have the same rule and every total asks for it again."""
+    """Each period with its due day; none that was due before the plan began, as nobody owed it then.
+
+    Kept, as many tasks have the same rule and every total asks for it again.
+    """
     periods = periods_within(cycle, terms.year, terms.start, terms.end)  # type: ignore[arg-type]  # a checked cycle
-    return tuple((period, due_on(period, before=before, latest=latest)) for period in periods)
+    found = ((period, due_on(period, before=before, latest=latest)) for period in periods)
+    return tuple((period, due) for period, due in found if due >= terms.start)
 
 
 def recurring_standing(periods: Sequence[PeriodState], terms: Terms) -> Standing:

@@ -61,6 +61,6 @@ def _all_done(tasks: Sequence[TaskFacts], day: date) -> bool:
 def _state(facts: TaskFacts, day: date) -> str:
     # Only its periods and its end matter for whether a task is done, and those its state on the as-of day holds.
     periods, end = facts.state.periods, facts.state.closes
-    start = periods[0].period.start if periods else end
+    start = min(periods[0].period.start, periods[0].due) if periods else end
     terms = Terms(start=start, end=periods[-1].period.end if periods else end, year=facts.year)
     return standing_of(facts.task, day, terms).state
