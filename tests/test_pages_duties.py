@@ -12,6 +12,7 @@ from generator.publish.pages.inspections import inspection_pages
 from generator.publish.pages.recognitions import recognition_pages
 from generator.publish.pages.reports import matrix_of, report_pages, rule_words
 from generator.publish.pages.shortcomings import shortcoming_pages
+from generator.publish.pages.units import unit_pages
 from generator.publish.templates import inside_of
 from tests.builders import facts
 
@@ -139,6 +140,88 @@ def test_a_plan_year_without_records_still_shows_the_way_to_former_ones(kind):
     body = tree(kind, nhiem_vu=[{"ma": "viec", "thoi_han": DAY}], **given)
     assert "của năm 2026" in text_of(body) or "trong năm 2026" in text_of(body)
     assert f"../{kind}/nam/2024/" in body.xpath("//nav[@aria-label='Các năm khác']//a/@href")
+
+
+NEW_YEAR = {
+    "ke_hoach": {"ten": "Kế hoạch"},
+    "ke_hoach_2027": {"ten": "Kế hoạch"},
+    "kien_nghi": [
+        {"ma": "cu", "noi_dung": "Đèn hỏng", "han": "30/12/2026"},
+        {"ma": "xong", "ngay_tra_loi": "20/01/2026"},
+        {"ma": "cho", "noi_dung": "Cống tắc", "ngay_nhan": "29/12/2026", "han": "08/01/2027"},
+    ],
+    "bao_cao": [
+        {"ma": "b", "ten": "Báo cáo năm", "thoi_han": "04/12/2026", "don_vi": ["van-phong", "phong-kinh-te"], "nop": [
+            {"don_vi": "phong-kinh-te", "ngay": "01/12/2026"},
+        ]},
+    ],
+    "ton_tai": [{"ma": "t", "noi_dung": "Hồ sơ trễ"}, {"ma": "u", "ngay_khac_phuc": "01/03/2026"}],
+}  # fmt: skip
+LEFT = {
+    "kien-nghi": (
+        (
+            "Phản ánh, kiến nghị chưa trả lời của năm khác: 2 Đèn hỏng quá hạn 6 ngày · Văn phòng · hạn 30/12/2026 · năm 2026"
+            " Cống tắc chưa trả lời, còn trong hạn · Văn phòng · hạn 08/01/2027 · năm 2026"
+        ),
+        ["../kien-nghi/nam/2026/#cu", "../kien-nghi/nam/2026/#cho"],
+    ),
+    "bao-cao": (
+        "Báo cáo chưa nộp của năm khác: 1 Báo cáo năm, nộp một lần chưa nộp, quá hạn 32 ngày · Văn phòng · hạn 04/12/2026",
+        ["../bao-cao/nam/2026/#b"],
+    ),
+    "ton-tai": (
+        "Tồn tại, hạn chế chưa khắc phục của năm khác: 1 Hồ sơ trễ chưa khắc phục, chưa có nhiệm vụ, chưa có biện pháp · năm 2026",
+        ["../ton-tai/nam/2026/#t"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LEFT)
+def test_what_is_open_stays_on_the_first_page_when_a_year_begins(kind):
+    """In January nothing of the old year drops out; its own page does not tell it twice."""
+    said, links = LEFT[kind]
+    body = tree(kind, on="05/01/2027", **NEW_YEAR)
+    assert said in section_of(body, "nam_khac")
+    assert body.xpath("//section[@aria-labelledby='nam_khac']/ul//a/@href") == links
+    assert "../giam-sat/" in body.xpath("//section[@aria-labelledby='nam_khac']//a/@href")
+    assert "năm 2027" in text_of(body)
+    assert not tree(kind, f"{kind}/nam/2026/", on="05/01/2027", **NEW_YEAR).xpath("//*[@id='nam_khac']")
+    assert not tree(kind, on="31/12/2026", **NEW_YEAR).xpath("//*[@id='nam_khac']")
+
+
+def test_a_page_with_records_leads_to_what_is_open_of_other_years():
+    given = {**NEW_YEAR, "kien_nghi_2027": [{"ma": "moi", "ngay_nhan": "02/01/2027", "han": "20/01/2027"}]}
+    body = tree("kien-nghi", on="05/01/2027", **given)
+    assert text_of(body.xpath("//a[@href='#nam_khac']")[0]) == "Phản ánh, kiến nghị chưa trả lời của năm khác: còn 2"
+
+
+def test_very_much_that_is_open_is_counted():
+    given = {**NEW_YEAR, "kien_nghi": [{"ma": f"k{number}"} for number in range(23)]}
+    found = section_of(tree("kien-nghi", on="05/01/2027", **given), "nam_khac")
+    assert "chưa trả lời của năm khác: 23" in found
+    assert "Còn 3 phản ánh, kiến nghị khác: xem trang của từng năm ở dưới." in found
+
+
+def unit_page(unit, on=DAY, **kinds):
+    """The text of a unit's page."""
+    (found,) = [each for each in unit_pages(facts(on, **kinds)) if each.address == f"don-vi/{unit}/"]
+    return text_of(parsed.fragment_fromstring(inside_of(found), create_parent="body"))
+
+
+def test_a_units_page_keeps_its_missing_reports_when_a_year_begins():
+    said = unit_page("van-phong", on="05/01/2027", **NEW_YEAR)
+    assert "Báo cáo phải nộp Báo cáo năm chưa nộp, quá 32 ngày · hạn 04/12/2026" in said
+    assert "Báo cáo phải nộp" not in unit_page("phong-kinh-te", on="05/01/2027", **NEW_YEAR)
+
+
+@pytest.mark.parametrize("unit", ["van-phong", "phong-kinh-te"])
+def test_a_finding_of_several_units_stands_on_each_ones_page(unit):
+    """As in supervision: without a unit of its own all that were inspected answer."""
+    found = [{"ma": "p", "noi_dung": "Sổ thiếu"}, {"ma": "q", "noi_dung": "Bảng cũ", "don_vi": "phong-kinh-te"}]
+    said = unit_page(unit, kiem_tra=[{"ma": "a", "don_vi": ["van-phong", "phong-kinh-te"], "phat_hien": found}])
+    assert "Sổ thiếu" in said
+    assert "ngày 01/01/2026 · chung các đơn vị được kiểm tra" in said
+    assert ("Bảng cũ" in said) is (unit == "phong-kinh-te")
 
 
 @every_kind

@@ -35,7 +35,7 @@ from generator.derive.recognitions import RecognitionFacts
 from generator.derive.recommendations import RecommendationFacts
 from generator.derive.standing import Standing
 from generator.publish.charts.duties import Column, Part, parts_columns_chart
-from generator.publish.pages.briefing_cuts import Cut, cut, cut_lines
+from generator.publish.pages.cuts import Cut, cut, cut_lines
 from generator.publish.said import NOTHING_OCCURRED, amount, inside, target_words
 from generator.words.vietnamese import format_date, format_number
 

@@ -20,6 +20,7 @@ from generator.publish.outputs import Draft
 from generator.publish.pages.plan import ratio_words
 from generator.publish.pages.registers import (
     FEED,
+    Left,
     Sheet,
     column_cells,
     counted,
@@ -91,7 +92,7 @@ class FeedbackView:
 
 def feedback_pages(facts: Facts) -> Iterator[Draft]:
     """The register's pages."""
-    for sheet in sheets_of("kien-nghi", facts.feedback, facts):
+    for sheet in sheets_of("kien-nghi", facts.feedback, facts, _left):
         yield Draft(
             address=sheet.address,
             title=_TITLE + sheet.suffix,
@@ -107,6 +108,20 @@ def feedback_pages(facts: Facts) -> Iterator[Draft]:
             source=sheet.source,
             feeds=(FEED,),
             search=sheet.search("phản ánh kiến nghị góp ý trả lời đối thoại doanh nghiệp Mặt trận hài lòng quá hạn"),
+        )
+
+
+def _left(each: FeedbackFacts) -> Iterator[Left]:
+    if each.reply.state in ("qua_han", "trong_han"):
+        late = each.reply.state == "qua_han"
+        yield Left(
+            title=title_of(each.feedback),
+            address=each.address,
+            year=each.year,
+            units=(each.unit,),
+            due=each.feedback.due,
+            said=f"quá hạn {format_count(each.reply.days or 0)} ngày" if late else "chưa trả lời, còn trong hạn",
+            late=late,
         )
 
 

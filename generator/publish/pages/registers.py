@@ -1,22 +1,29 @@
-"""What the registers share: the page of the plan year, a page for each year with records, and counts as parts of a whole."""
+"""What the registers share: the page of the plan year, a page for each year with records, and counts as parts of a whole.
+
+What is still open of other years stands on the page of the plan year too: nothing drops out when a year ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
+from generator.contract.plan import Unit
 from generator.contract.records import Entry
 from generator.derive.facts import Facts
 from generator.derive.naming import LONGEST, register_address, title_of
 from generator.derive.plan_facts import grouped
 from generator.publish.charts.duties import Column, Part, Row
 from generator.publish.outputs import FeedLink
+from generator.publish.pages.cuts import Cut, cut
 from generator.words.periods import Period, month_of
 from generator.words.vietnamese import format_count
 
 FEED = FeedLink(title="Tin giám sát", address="rss/giam-sat.xml")
+LEFT_SHOWN = 20
+"""What is open of other years and named on a register's first page; the rest is counted."""
 
 
 class Registered(Protocol):
@@ -40,11 +47,25 @@ class YearLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Something open of a record. `said` is how it stands, `late` whether that is past its day. `due` None: it has no day."""
+
+    title: str
+    address: str
+    year: int
+    units: tuple[Unit, ...]
+    due: date | None
+    said: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(Generic[Item]):
     """One page of a register: the records of one year, in the order of the facts.
 
     `overview` is the register's first page, which shows the plan year; `year` is None there before the first plan year.
-    `years` are all years with records, the newest first.
+    `years` are all years with records, the newest first. `left` is what is open of other years, the longest due first, on
+    the first page; nothing on the others.
     """
 
     address: str
@@ -53,6 +74,7 @@ class Sheet(Generic[Item]):
     plan_year: int | None
     records: tuple[Item, ...]
     years: tuple[YearLink, ...]
+    left: Cut[Left]
     as_of: date
 
     @property
@@ -78,11 +100,18 @@ class Sheet(Generic[Item]):
         return " ".join((words, *(title_of(each.entry.record) for each in self.records)))
 
 
-def sheets_of(kind: str, records: Sequence[Item], facts: Facts) -> Iterator[Sheet[Item]]:
-    """The register's first page, then the page of each year with records, the newest first (contract §6)."""
+def sheets_of(
+    kind: str, records: Sequence[Item], facts: Facts, left: Callable[[Item], Iterable[Left]] = lambda _: ()
+) -> Iterator[Sheet[Item]]:
+    """The register's first page, then the page of each year with records, the newest first (contract §6).
+
+    `left` tells what is open of a record.
+    """
     by_year = grouped((each.entry.year, each) for each in records)
     current = facts.plan.year if facts.plan else None
     years = tuple(YearLink(year=each, address=register_address(kind, each)) for each in sorted(by_year, reverse=True))
+    others = [one for each in records if each.entry.year != current for one in left(each)]
+    others.sort(key=lambda each: (each.due or date.max, each.year))
     pages = [(f"{kind}/", current, True), *((each.address, each.year, False) for each in years)]
     for address, year, overview in pages:
         yield Sheet(
@@ -91,6 +120,7 @@ def sheets_of(kind: str, records: Sequence[Item], facts: Facts) -> Iterator[Shee
             year=year,
             records=tuple(by_year.get(year, ())) if year is not None else (),
             years=years,
+            left=cut(others if overview else (), LEFT_SHOWN),
             as_of=facts.as_of,
             plan_year=current,
         )

@@ -13,16 +13,18 @@ from markupsafe import Markup
 from generator.contract.plan import Unit
 from generator.derive.facts import Facts
 from generator.derive.figures import Ratio
+from generator.derive.naming import title_of
 from generator.derive.plan_facts import grouped
 from generator.derive.reports import ReportFacts, ReportSlot
 from generator.publish.charts.duties import Part, parts_rows_chart
 from generator.publish.charts.plot import short_period
 from generator.publish.outputs import Draft
 from generator.publish.pages.plan import ratio_words
-from generator.publish.pages.registers import FEED, Sheet, counted, parts_of_counts, row_cells, rows_of, sheets_of
+from generator.publish.pages.registers import FEED, Left, Sheet, counted, parts_of_counts, row_cells, rows_of, sheets_of
 from generator.publish.rhythm import rhythm_words
+from generator.publish.said import inside
 from generator.words.periods import Period
-from generator.words.vietnamese import format_date
+from generator.words.vietnamese import format_count, format_date
 
 ONCE = "Nộp một lần"
 """What stands for the period of a report that is owed once."""
@@ -105,7 +107,7 @@ class ReportView:
 
 def report_pages(facts: Facts) -> Iterator[Draft]:
     """The register's pages."""
-    for sheet in sheets_of("bao-cao", facts.reports, facts):
+    for sheet in sheets_of("bao-cao", facts.reports, facts, _left):
         yield Draft(
             address=sheet.address,
             title=_TITLE + sheet.suffix,
@@ -122,6 +124,21 @@ def report_pages(facts: Facts) -> Iterator[Draft]:
             feeds=(FEED,),
             search=sheet.search("chế độ báo cáo định kỳ hạn nộp đúng hạn nộp trễ chưa nộp"),
         )
+
+
+def _left(each: ReportFacts) -> Iterator[Left]:
+    for slot in each.slots:
+        if slot.handed_in is None:
+            late = slot.state == "thieu"
+            yield Left(
+                title=f"{title_of(each.duty)}, {inside(period_words(slot.period))}",
+                address=each.address,
+                year=each.year,
+                units=(slot.unit,),
+                due=slot.due,
+                said=f"chưa nộp, quá hạn {format_count(slot.days or 0)} ngày" if late else "chưa đến hạn",
+                late=late,
+            )
 
 
 def report_view(found: Sequence[ReportFacts], as_of: date, soon: int) -> ReportView:

@@ -10,6 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.contract.plan import Area
+from generator.contract.vocabulary import SHORTCOMING_STATES
 from generator.derive.facts import Facts
 from generator.derive.figures import Ratio
 from generator.derive.naming import title_of
@@ -19,6 +20,7 @@ from generator.publish.charts.duties import Part, parts_rows_chart
 from generator.publish.outputs import Draft
 from generator.publish.pages.registers import (
     FEED,
+    Left,
     Sheet,
     counted,
     parts_of_counts,
@@ -27,6 +29,7 @@ from generator.publish.pages.registers import (
     rows_of,
     sheets_of,
 )
+from generator.publish.said import inside
 from generator.words.vietnamese import format_count, format_date
 
 NOBODY = "Chưa giao đơn vị"
@@ -78,7 +81,7 @@ class ShortcomingView:
 
 def shortcoming_pages(facts: Facts) -> Iterator[Draft]:
     """The register's pages."""
-    for sheet in sheets_of("ton-tai", facts.shortcomings, facts):
+    for sheet in sheets_of("ton-tai", facts.shortcomings, facts, _left):
         yield Draft(
             address=sheet.address,
             title=_TITLE + sheet.suffix,
@@ -93,6 +96,20 @@ def shortcoming_pages(facts: Facts) -> Iterator[Draft]:
             source=sheet.source,
             feeds=(FEED,),
             search=sheet.search("tồn tại hạn chế khắc phục điểm trừ bỏ ngỏ"),
+        )
+
+
+def _left(each: ShortcomingFacts) -> Iterator[Left]:
+    if each.fixed_on is None:
+        state = inside(SHORTCOMING_STATES[each.state].label)
+        yield Left(
+            title=title_of(each.shortcoming),
+            address=each.address,
+            year=each.year,
+            units=(each.unit,) if each.unit else (),
+            due=None,
+            said=f"{state}, chưa có nhiệm vụ, chưa có biện pháp" if each.neglected else state,
+            late=each.neglected,
         )
 
 

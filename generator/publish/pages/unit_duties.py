@@ -19,18 +19,21 @@ from generator.derive.shortcomings import ShortcomingFacts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedReports:
-    """A unit's reports of the plan year: how many are in each state, and those it has not handed in though due."""
+    """How many of a unit's reports of the plan year are in each state, and those of all years it has not handed in though due.
+
+    What is missing stays so when the year ends.
+    """
 
     counts: tuple[tuple[ReportState, int], ...]
     missing: tuple[tuple[ReportFacts, ReportSlot], ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitDuties:
     """All of it for one unit. `reports` and `feedback` are None where there is nothing of the kind.
 
-    `late_feedback` is what is overdue; `findings` are of all years, `losses` of the scorecards of the newest scored year.
+    `late_feedback` is what is overdue; `findings` are of all years, those too that several units must mend together;
+    `losses` are of the scorecards of the newest scored year.
     """
 
     reports: OwedReports | None
@@ -51,7 +54,10 @@ def duties_of(facts: Facts, unit: str) -> UnitDuties:
         feedback=feedback_totals(feedback) if feedback else None,
         late_feedback=tuple(each for each in feedback if each.reply.state == "qua_han"),
         findings=tuple(
-            (each, one) for each in facts.inspections for one in each.findings if one.unit is not None and one.unit.id == unit
+            (each, one)
+            for each in facts.inspections
+            for one in each.findings
+            if any(its.id == unit for its in ((one.unit,) if one.unit else each.units))
         ),
         recommendations=tuple(each for each in facts.recommendations if any(one.id == unit for one in each.units)),
         shortcomings=tuple(each for each in facts.shortcomings if each.unit is not None and each.unit.id == unit),
@@ -62,15 +68,15 @@ def duties_of(facts: Facts, unit: str) -> UnitDuties:
 
 def _reports(facts: Facts, unit: str) -> OwedReports | None:
     year = facts.plan.year if facts.plan else None
-    owed = [(each, slot) for each in facts.reports if each.year == year for slot in each.slots if slot.unit.id == unit]
-    if not owed:
+    owed = [(each, slot) for each in facts.reports for slot in each.slots if slot.unit.id == unit]
+    counts = Counter(slot.state for each, slot in owed if each.year == year)
+    missing = tuple(pair for pair in owed if pair[1].state == "thieu")
+    if not counts and not missing:
         return None
-    counts = Counter(slot.state for _, slot in owed)
     order: tuple[ReportState, ...] = ("dung_han", "tre", "thieu", "chua_den_han")
     return OwedReports(
         counts=tuple((state, counts[state]) for state in order if counts[state]),
-        missing=tuple(pair for pair in owed if pair[1].state == "thieu"),
-        total=len(owed),
+        missing=missing,
     )
 
 
