@@ -6,7 +6,7 @@ import gc
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -43,11 +43,44 @@ class _Day(click.ParamType[date]):
             self.fail(f"«{value}» không phải là ngày; viết 31/03/2026 hoặc 2026-03-31.", param, ctx)
 
 
-_root = click.argument("root", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+class _Folder(click.ParamType[Path]):
+    """A folder that is there."""
+
+    name = "thư mục"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        folder = Path(value)
+        if not folder.is_dir():
+            self.fail(f"«{click.format_filename(folder)}» không phải là một thư mục có thật.", param, ctx)
+        return folder
+
+
+class _Commands(click.Group):
+    """The commands; what is wrong with how one was called is said in Vietnamese, in one line."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        try:
+            done = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            return sys.exit(done or 0) if standalone_mode else done
+        except click.ClickException as error:
+            click.echo(f"Lỗi: {error.message}\nXem cách dùng: minhbach --help", err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(1)
+
+
+_root = click.argument("root", default=".", type=_Folder())
 _as_of = click.option("--as-of", type=_Day(), help="Tính số liệu đến ngày này (mặc định: hôm nay, giờ Việt Nam).")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="minhbach %(version)s")
 def main() -> None:
     """Công khai cải cách hành chính của xã từ các tệp dữ liệu trong git."""

@@ -149,3 +149,16 @@ def test_a_preview_watches_the_data(commune):
     server = Server()
     MinhbachPlugin().on_serve(server, config=Config(), builder=None)
     assert server.watched == [str(commune / "data")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build", "khong-co"], "Lỗi: «khong-co» không phải là một thư mục có thật."),
+        (["check", "--as-of", "31/02/2026"], "Lỗi: «31/02/2026» không phải là ngày; viết 31/03/2026 hoặc 2026-03-31."),
+    ],
+)
+def test_a_wrong_call_is_answered_in_vietnamese(tmp_path, arguments, told):
+    done = minhbach(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [told, "Xem cách dùng: minhbach --help"]
