@@ -9,8 +9,10 @@ import pytest
 
 from generator.contract.kinds import BY_NAME, PUBLISHED
 from generator.contract.records import Records
+from generator.contract.values import Record
+from generator.contract.walk import slots_of
 from generator.derive.facts import derive_facts
-from generator.derive.horizon import published_records
+from generator.derive.horizon import NAMED, published_records
 from generator.publish.opendata import DRAWN_FROM, kind_files
 from generator.publish.stamps import stamp_of
 from tests.builders import day, records
@@ -55,6 +57,19 @@ def test_what_a_file_is_not_drawn_from_does_not_change_it(kind: str) -> None:
                 assert _files(changed, kind) == expected, other
 
 
+def _names(model: type[Record], above: tuple[type[Record], ...] = ()) -> set[str]:
+    """The kinds that a model or one that it holds names."""
+    held = [slot.holds for slot in slots_of(model) if slot.holds is not None and slot.holds not in (*above, model)]
+    own = {slot.ref for slot in slots_of(model) if slot.ref is not None}
+    return own.union(*(_names(each, (*above, model)) for each in held))
+
+
+@pytest.mark.parametrize("kind", DRAWN_FROM)
+def test_a_file_is_drawn_from_what_may_be_left_out_of_it(kind: str) -> None:
+    """§4: what is dated later is not named, so the days of documents and scorecards show wherever these are named."""
+    assert _names(BY_NAME[kind].model).intersection(NAMED) <= set(DRAWN_FROM[kind])
+
+
 @pytest.mark.parametrize(
     ("kind", "other"),
     [
@@ -64,6 +79,7 @@ def test_what_a_file_is_not_drawn_from_does_not_change_it(kind: str) -> None:
         ("ton-tai", "nhiem-vu"),
         ("giam-sat", "nhiem-vu"),
         ("kiem-tra", "van-ban"),
+        ("bao-cao", "van-ban"),
     ],
 )
 def test_what_shows_in_a_file_is_in_its_stamp(kind: str, other: str) -> None:

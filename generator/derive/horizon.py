@@ -10,14 +10,14 @@ from typing import Any
 from generator.contract.records import Entry, Records
 from generator.contract.walk import published_part, without_references
 
-_NAMED = ("van-ban", "bo-chi-so")
+NAMED = ("van-ban", "bo-chi-so")
 """Kinds with a day of publication that other records name."""
 
 
 def published_records(records: Records, day: date) -> Records:
     """The records without whatever is dated after the day, without drafts, and without naming what is dated later."""
     entries = {kind: tuple(_published(found, day)) for kind, found in records.entries.items()}
-    for kind in _NAMED:
+    for kind in NAMED:
         hidden = {entry.id for entry in records.of(kind)} - {entry.id for entry in entries.get(kind, ())}
         if hidden:
             entries = {name: tuple(_without(each, kind, hidden) for each in found) for name, found in entries.items()}

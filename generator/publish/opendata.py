@@ -52,12 +52,12 @@ Pair = tuple[Record, Plain]
 DRAWN_FROM: dict[str, tuple[str, ...]] = {
     TASK.name: (TASK.name, DOCUMENT.name),
     INDICATOR.name: (INDICATOR.name, DOCUMENT.name, SCORECARD.name),
-    SURVEY.name: (SURVEY.name,),
+    SURVEY.name: (SURVEY.name, DOCUMENT.name),
     DOSSIER.name: (DOSSIER.name,),
     SCORECARD.name: (SCORECARD.name, DOCUMENT.name),
     SHORTCOMING.name: (SHORTCOMING.name, TASK.name, DOCUMENT.name),
-    REPORT.name: (REPORT.name,),
-    RECOGNITION.name: (RECOGNITION.name,),
+    REPORT.name: (REPORT.name, DOCUMENT.name),
+    RECOGNITION.name: (RECOGNITION.name, DOCUMENT.name),
     FEEDBACK.name: (FEEDBACK.name,),
     INSPECTION.name: (INSPECTION.name, DOCUMENT.name),
     RECOMMENDATION.name: (RECOMMENDATION.name, TASK.name, DOCUMENT.name),
@@ -66,7 +66,7 @@ DRAWN_FROM: dict[str, tuple[str, ...]] = {
 }
 """The kinds that a kind's files are drawn from besides those that anything may show (publish/stamps.py).
 
-What lists documents or scorecards depends on their days: what is dated later is listed nowhere (derive/horizon.py).
+What names documents or scorecards depends on their days: what is dated later is named nowhere (derive/horizon.py).
 
 Kinds of few records, which count tasks, are not listed: making their files costs less than to say when they change.
 """
