@@ -362,6 +362,37 @@ def test_without_a_day_no_points_were_published():
     assert told(bo_chi_so=[{**CARD, "ngay": None}]) == []
 
 
+def test_points_of_a_part_are_not_judged():
+    """§4: neither class nor target while what is not scored yet can change them; how much is scored is said."""
+    tree = [{"ma": "a", "diem_toi_da": 2, "tu_cham": 2}, {"ma": "b", "diem_toi_da": 98}]
+    (only,) = events(bo_chi_so=[{**CARD, "xep_loai": [{"ten": "Yếu", "tu": 0}, {"ten": "Tốt", "tu": 80}], "tieu_chi": tree}])
+    assert only.title == "Công bố điểm: Bộ chỉ số CCHC: 2/100 điểm (2%), mới chấm 1/2 tiêu chí"
+    assert only.topics == ("chi-so",)
+    assert "Mới chấm 1/2 tiêu chí nên chưa xếp loại, chưa xét mục tiêu." in only.text
+    assert "Mục tiêu từ 90%: chưa có kết luận." in only.text
+
+
+def test_own_and_verified_points_are_of_the_same_criteria():
+    """Criteria that are not verified yet do not look as if verification had struck them off."""
+    tree = [{"ma": "a", "diem_toi_da": 50, "tu_cham": 50, "tham_dinh": 49}, {"ma": "b", "diem_toi_da": 50, "tu_cham": 50}]
+    (only,) = events(bo_chi_so=[{**CARD, "tieu_chi": tree}])
+    assert "Cộng 1 tiêu chí đã thẩm định: xã tự chấm 50, thẩm định 49." in only.text
+    assert "100;" not in only.text
+
+
+def test_a_group_that_says_both_scores_is_compared_as_one():
+    """Where no criterion below says both, the group does."""
+    group = {
+        "ma": "g",
+        "diem_toi_da": 10,
+        "tu_cham": 9,
+        "tham_dinh": 8,
+        "tieu_chi": [{"ma": "a", "diem_toi_da": 10, "tu_cham": 9}],
+    }
+    (only,) = events(bo_chi_so=[{**CARD, "tieu_chi": [group]}])
+    assert "Cộng 1 tiêu chí đã thẩm định: xã tự chấm 9, thẩm định 8." in only.text
+
+
 def test_a_verified_group_is_what_the_points_are_lost_at():
     """§4 deductions: own scores below it say nothing of what the verified score lost, nor of whose it is."""
     below = [{"ma": "a", "diem_toi_da": 5, "tu_cham": 2, "don_vi": "van-phong"}, {"ma": "b", "diem_toi_da": 5, "tu_cham": 3}]

@@ -30,14 +30,14 @@ def test_dossiers_say_their_rates() -> None:
 
 
 def test_scorecards_say_points_class_and_criteria() -> None:
-    """Verified before own; the class and the target by the unrounded percentage; every criterion with what it lost and whose."""
+    """Verified before own; the class and the target as far as the criterion that is not scored cannot change them."""
     assert record("small", "bo-chi-so", "cchc-2026")["suy_ra"] == {
         "diem": 8.5,
         "diem_tu_cham": 10,
         "diem_tham_dinh": 2.5,
         "diem_toi_da": 12,
         "ty_le": float(Fraction(850, 12)),
-        "xep_loai": "Khá",
+        "xep_loai": None,
         "dat": False,
         "so_tieu_chi": 3,
         "so_da_cham": 2,

@@ -497,6 +497,33 @@ def test_what_is_not_scored_is_neither_gained_nor_lost():
     assert "Mới chấm 1/2 tiêu chí." in text_of(body)
 
 
+PARTIAL = {"muc_tieu": {"so_sanh": ">=", "gia_tri": 90}, "xep_loai": [{"ten": "Yếu", "tu": 0}, {"ten": "Tốt", "tu": 80}]}
+
+
+def test_a_part_is_neither_classed_nor_judged_nor_compared():
+    """What the rest can still change is not said; how much is scored is."""
+    former = scorecard(item("a", 2, 2), item("b", 98, 80), ma="cchc-2025", nam=2025)
+    now = scorecard(item("a", 2, 2), item("b", 98), **PARTIAL)
+    body = tree("bo-chi-so/cchc-2026/", bo_chi_so=[former, now])
+    shown = text_of(body)
+    assert "Mới chấm 1/2 tiêu chí nên chưa xếp loại, chưa xét mục tiêu." in shown
+    assert "Yếu" not in text_of(body.xpath("//section[@class='mb-hero']")[0])
+    assert "Chưa xét được Mục tiêu" in shown
+    assert "kém đi" not in shown
+    assert "chưa so sánh được" in shown
+    (card,) = tree("bo-chi-so/", bo_chi_so=[former, now]).xpath("//article")
+    assert "mới chấm 1/2 tiêu chí" in text_of(card)
+    assert "Yếu" not in text_of(card)
+
+
+def test_what_the_rest_cannot_change_is_said():
+    """The target is out of reach, the class is settled: both are said although something is not scored."""
+    shown = text_of(card_page(scorecard(item("a", 98, 50), item("b", 2), **PARTIAL)))
+    assert "xếp loại Yếu" in shown
+    assert "Chưa đạt Mục tiêu" in shown
+    assert "Mới chấm 1/2 tiêu chí." in shown
+
+
 def test_without_a_score_nothing_is_0():
     """No score at all: "chưa có" beside the maximum, no picture of points."""
     body = card_page(scorecard(item("a", 6), muc_tieu={"so_sanh": ">=", "gia_tri": 80}))

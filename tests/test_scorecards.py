@@ -225,6 +225,30 @@ def test_a_tree_adds_up(tree):
     assert card.evidence == Ratio(0, len(leaves))
 
 
+@given(trees(), st.lists(st.integers(0, 4), min_size=81, max_size=81), st.sampled_from([">=", ">", "<=", "<", "="]), points)
+def test_what_is_said_of_a_part_stays_true(tree, quarters, operator, goal):
+    """Class and target, once said, are the same whatever the rest is scored with; said in the end they always are."""
+    judged = {
+        "muc_tieu": {"so_sanh": operator, "gia_tri": goal * 2},
+        "xep_loai": [{"ten": "Yếu", "tu": 0}, {"ten": "Khá", "tu": 40}, {"ten": "Tốt", "tu": 70}],
+    }
+
+    def card():
+        return facts("30/06/2026", bo_chi_so=[{"ma": "bo", "tieu_chi": tree, **judged}]).scorecards[0]
+
+    part = card()
+    for each, quarter in zip(_leaves(tree), quarters, strict=False):
+        if each["tu_cham"] is None and each["tham_dinh"] is None:
+            each["tu_cham"] = each["diem_toi_da"] * quarter / 4
+    whole = card()
+    assert whole.unscored == 0
+    assert (whole.name_open, whole.met_open) == (False, False)
+    assert part.name in (None, whole.name)
+    assert part.met in (None, whole.met)
+    if not part.unscored:
+        assert (part.name, part.met) == (whole.name, whole.met)
+
+
 @given(trees())
 def test_groups_come_before_what_they_hold(tree):
     """§6 suy_ra.tieu_chi: in the order of the file, each one level below the group it names."""

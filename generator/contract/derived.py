@@ -45,6 +45,12 @@ _INTERVAL = or_null(
 _SHARE = or_null("ty_le", "number", "Tỷ lệ hài lòng và rất hài lòng trên số trả lời (%); null khi chưa có trả lời")
 _SURE = or_null("chac_chan", "flag", "false khi khoảng tin cậy chứa chỉ tiêu: kết quả chưa chắc chắn; null khi không có chỉ tiêu")
 MET = or_null("dat", "flag", "true là đạt chỉ tiêu, false là không đạt; null khi không có chỉ tiêu hoặc chưa có giá trị")
+MET_BY_POINTS = or_null(
+    "dat",
+    "flag",
+    "true là đạt mục tiêu, false là không đạt; null khi không có mục tiêu, chưa chấm, "
+    "hoặc còn tiêu chí chưa chấm có thể làm đổi kết quả",
+)
 _LATE = or_null("so_ngay_tre", "count", "Số ngày trễ; null khi không trễ")
 _STATE = always("trang_thai", "choice", "Trạng thái tại ngày tính", words=_STATE_WORDS)
 
@@ -238,7 +244,7 @@ OVERVIEW: tuple[Field, ...] = (
             or_null("diem", "number", "Điểm: thẩm định nếu đã có, nếu chưa thì tự chấm; null khi chưa chấm"),
             always("diem_toi_da", "number", "Tổng điểm tối đa"),
             or_null("ty_le", "number", "Điểm trên điểm tối đa, %; null khi chưa chấm"),
-            MET,
+            MET_BY_POINTS,
         ),
     ),
     always(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.contract.derived import ADDRESS, MET
+from generator.contract.derived import ADDRESS, MET_BY_POINTS
 from generator.contract.fields import Field, always, or_null
 from generator.contract.measures import Operator
 from generator.contract.plan import DocumentId, Remedy, TaskId, UnitId
@@ -79,8 +79,12 @@ DERIVED: tuple[Field, ...] = (
     or_null("diem_tham_dinh", "number", "Tổng điểm thẩm định; null khi chưa thẩm định"),
     always("diem_toi_da", "number", "Tổng điểm tối đa"),
     or_null("ty_le", "number", "Điểm trên điểm tối đa, %; null khi chưa chấm"),
-    or_null("xep_loai", "text", "Xếp loại theo tỷ lệ; null khi chưa chấm hoặc chưa tới loại nào"),
-    MET,
+    or_null(
+        "xep_loai",
+        "text",
+        "Xếp loại theo tỷ lệ; null khi chưa chấm, chưa tới loại nào, hoặc còn tiêu chí chưa chấm có thể làm đổi loại",
+    ),
+    MET_BY_POINTS,
     always("so_tieu_chi", "count", "Số tiêu chí chấm điểm, không kể nhóm"),
     always("so_da_cham", "count", "Số tiêu chí đã có điểm"),
     or_null("ty_le_minh_chung", "number", "Số tiêu chí có tài liệu kiểm chứng trên số tiêu chí, %"),

@@ -11,6 +11,7 @@ from generator.derive.event_measures import goal_words
 from generator.derive.event_phrases import document_words, means_words, sentence, unit_words
 from generator.derive.facts import Facts
 from generator.derive.naming import shortened
+from generator.derive.score_parts import part_scored, partial_words, sums_of, twice_scored
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts
 from generator.derive.turns import open_from
 from generator.words.vietnamese import format_count, format_date, format_number, format_percent
@@ -49,6 +50,8 @@ def scorecard_events(facts: ScorecardFacts, authority: str, as_of: date) -> Iter
 def _scored(facts: ScorecardFacts, authority: str, day: date) -> Event:
     card = facts.scorecard
     parts = [_points(facts)]
+    if facts.is_partial:
+        parts.append(part_scored(facts))
     if facts.name:
         parts.append(f"xếp loại {facts.name}")
     if facts.met is not None:
@@ -63,8 +66,12 @@ def _scored(facts: ScorecardFacts, authority: str, day: date) -> Event:
 def _scored_words(facts: ScorecardFacts, day: date) -> Iterator[str | None]:
     card = facts.scorecard
     yield f"{one_line(card.name)}, chấm cho năm {facts.year}, công bố ngày {format_date(day)}: {_points(facts)}."
-    if facts.own is not None and facts.verified is not None:
-        yield f"Điểm tự chấm: {format_number(facts.own, 2)}; điểm thẩm định: {format_number(facts.verified, 2)}."
+    partial_so = partial_words(facts)
+    yield sentence(f"{partial_so[0].upper()}{partial_so[1:]}") if partial_so else None
+    both = twice_scored(facts)
+    if both:
+        own, verified = (format_number(each, 2) for each in sums_of(both))
+        yield f"Cộng {format_count(len(both))} tiêu chí đã thẩm định: xã tự chấm {own}, thẩm định {verified}."
     yield f"Xếp loại: {sentence(facts.name)}" if facts.name else None
     if card.target is not None:
         verdict = "chưa có kết luận" if facts.met is None else "đạt" if facts.met else "chưa đạt"

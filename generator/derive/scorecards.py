@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from generator.contract.measures import TOLERANCE
 from generator.contract.plan import Document, Unit
 from generator.contract.records import Entry, Records
-from generator.contract.scorecards import Criterion, Scorecard
+from generator.contract.scorecards import Criterion, Scorecard, ScoreTarget
 from generator.derive.deadlines import Reply, done_by_tasks, reply_of
 from generator.derive.figures import Ratio, meets
 from generator.derive.lookup import Lookup
 from generator.derive.naming import address_of
 from generator.derive.plan_facts import TaskFacts
+from generator.derive.points import (
+    Basis,
+    added_up,
+    basis_of,
+    lost_by,
+    lost_here,
+    published_score,
+    score_of,
+    total_of,
+    unscored_by,
+)
 
 _YEAR_AT_END = re.compile(r"-(?:19|20|21)\d{2}\Z")
-Basis = Literal["tu_cham", "tham_dinh"]
-"""The commune's own score, or the verified one."""
-Pick = Callable[[Criterion], Decimal | None]
-"""Which of a criterion's scores is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +81,10 @@ class UnitLoss:
 class ScorecardFacts:
     """A scorecard. `year` is the one that is scored, `criteria` are all, groups before what they hold.
 
-    Points are None when nothing is scored. `percent` is of the maximum, exact. `name` is the class, None below the
-    first or without points. `evidence` counts criteria with documents. `before` is the same set's scorecard of the
-    newest year before this one.
+    Points are None when nothing is scored. `percent` is of the maximum, exact. `unscored` is the maximum of what has no
+    score yet. `name` is the class, None below the first or without points; `met` whether the target is met. Either is None
+    as long as what is not scored yet can change it: `name_open` and `met_open`. `evidence` counts criteria with documents.
+    `before` is the same set's scorecard of the newest year before this one.
     """
 
     entry: Entry[Scorecard]
@@ -91,13 +98,21 @@ class ScorecardFacts:
     verified: Decimal | None
     maximum: Decimal
     percent: Fraction | None
+    unscored: Decimal
     name: str | None
+    name_open: bool
     met: bool | None
+    met_open: bool
     leaves: int
     scored: int
     evidence: Ratio
     losses: tuple[UnitLoss, ...]
     before: ScorecardFacts | None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something is scored and something is not: the percentage can only rise yet."""
+        return self.score is not None and bool(self.unscored)
 
     @property
     def lost(self) -> tuple[CriterionFacts, ...]:
@@ -127,64 +142,6 @@ def set_of(entry: Entry[Scorecard]) -> str:
     return _YEAR_AT_END.sub("", entry.id)
 
 
-def published_score(criterion: Criterion) -> Decimal | None:
-    """The score said of it; of a group without one the sum of those below. None when nothing is scored."""
-    said = _said(criterion)
-    return said if said is not None else _added(published_score(each) for each in criterion.children)
-
-
-def lost_by(criterion: Criterion, *, only_verified: bool = False) -> Decimal | None:
-    """The points lost. A group's sum is of those of its criteria that are scored: the others have lost nothing yet.
-
-    `only_verified`: a group above is verified, so that own scores do not tell of losses any more.
-    """
-    said = criterion.verified if only_verified else _said(criterion)
-    if said is not None:
-        return criterion.maximum - said
-    return _added(lost_by(each, only_verified=only_verified) for each in criterion.children)
-
-
-def _lost_here(criterion: Criterion, lost: Decimal | None, *, only_verified: bool) -> Decimal | None:
-    """What no criterion below tells of. A group's score may be the sum rounded, which loses nothing."""
-    if lost is None or not criterion.children:
-        return lost
-    below = only_verified or criterion.verified is not None
-    rest = lost - (_added(lost_by(each, only_verified=below) for each in criterion.children) or Decimal())
-    return rest if rest > TOLERANCE else Decimal()
-
-
-def _said(criterion: Criterion) -> Decimal | None:
-    """The verified score, else the commune's own; a group's own says nothing any more once a criterion below is verified."""
-    if criterion.verified is not None or any(each.verified is not None for each in criterion.walk()):
-        return criterion.verified
-    return criterion.own_score
-
-
-def _basis(criterion: Criterion) -> Basis | None:
-    """Whose score is said of it."""
-    if _said(criterion) is None:
-        return None
-    return "tu_cham" if criterion.verified is None else "tham_dinh"
-
-
-def score_of(criterion: Criterion, pick: Pick) -> Decimal | None:
-    """A criterion's score; of a group what it says itself, else the sum of those below that have one."""
-    typed = pick(criterion)
-    if typed is not None or not criterion.children:
-        return typed
-    return total_of(criterion.children, pick)
-
-
-def total_of(criteria: Sequence[Criterion], pick: Pick) -> Decimal | None:
-    """The scores added up; None when there is none."""
-    return _added(score_of(each, pick) for each in criteria)
-
-
-def _added(points: Iterable[Decimal | None]) -> Decimal | None:
-    known = [each for each in points if each is not None]
-    return sum(known, Decimal()) if known else None
-
-
 def _scorecard(
     entry: Entry[Scorecard], known: Lookup, tasks: Mapping[str, TaskFacts], before: ScorecardFacts | None
 ) -> ScorecardFacts:
@@ -192,10 +149,11 @@ def _scorecard(
     former = {each.criterion.id: each.score for each in before.criteria} if before else {}
     criteria = tuple(_criteria(card.criteria, known, tasks, former))
     maximum = sum((each.maximum for each in card.criteria), Decimal())
-    score = _added(published_score(each) for each in card.criteria)
-    percent = Fraction(score) / Fraction(maximum) * 100 if score is not None and maximum else None
+    score = added_up(published_score(each) for each in card.criteria)
+    unscored = sum((unscored_by(each) for each in card.criteria), Decimal())
+    least, most = (_percent(each, maximum) for each in (score, None if score is None else score + unscored))
+    names, verdicts = {_class_of(card, each) for each in (least, most)}, _verdicts(card.target, least, most)
     leaves = [each for each in criteria if not each.is_group]
-    target = card.target
     return ScorecardFacts(
         entry=entry,
         scorecard=card,
@@ -207,9 +165,12 @@ def _scorecard(
         own=total_of(card.criteria, lambda each: each.own_score),
         verified=total_of(card.criteria, lambda each: each.verified),
         maximum=maximum,
-        percent=percent,
-        name=_class_of(card, percent),
-        met=meets(percent, target.operator, target.value) if target and percent is not None else None,
+        percent=least,
+        unscored=unscored,
+        name=_class_of(card, least) if len(names) == 1 else None,
+        name_open=len(names) > 1,
+        met=min(verdicts) if len(verdicts) == 1 else None,
+        met_open=len(verdicts) > 1,
         leaves=len(leaves),
         scored=sum(each.score is not None for each in leaves),
         evidence=Ratio(sum(bool(each.evidence) for each in leaves), len(leaves)),
@@ -237,7 +198,7 @@ def _criteria(
 ) -> Iterator[CriterionFacts]:
     above = above or _Above()
     for each in criteria:
-        unit, basis = each.unit or above.unit, above.basis or _basis(each)
+        unit, basis = each.unit or above.unit, above.basis or basis_of(each)
         lost = lost_by(each, only_verified=above.is_verified)
         doing = tuple(tasks[name] for name in each.tasks if name in tasks)
         yield CriterionFacts(
@@ -249,7 +210,7 @@ def _criteria(
             own=score_of(each, lambda one: one.own_score),
             verified=score_of(each, lambda one: one.verified),
             lost=lost,
-            lost_here=_lost_here(each, lost, only_verified=above.is_verified),
+            lost_here=lost_here(each, lost, only_verified=above.is_verified),
             unit=known.units.get(unit or ""),
             evidence=known.documents_named(each.evidence),
             tasks=doing,
@@ -259,6 +220,19 @@ def _criteria(
         is_verified = above.is_verified or each.verified is not None
         below = _Above(parent=each.id, depth=above.depth + 1, unit=unit, basis=basis, is_verified=is_verified)
         yield from _criteria(each.children, known, tasks, former, below)
+
+
+def _percent(score: Decimal | None, maximum: Decimal) -> Fraction | None:
+    return Fraction(score) / Fraction(maximum) * 100 if score is not None and maximum else None
+
+
+def _verdicts(target: ScoreTarget | None, least: Fraction | None, most: Fraction | None) -> set[bool]:
+    """What can come out between the least and the most that the percentage can be; empty when there is nothing to judge."""
+    if target is None or least is None or most is None:
+        return set()
+    found = {meets(each, target.operator, target.value) for each in (least, most)}
+    passed = least < Fraction(target.value) < most
+    return found | {True} if target.operator == "=" and passed else found
 
 
 def _class_of(card: Scorecard, percent: Fraction | None) -> str | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.contract.plan import Unit
-from generator.derive.score_parts import is_neglected, is_unattended, parts_of
+from generator.derive.score_parts import is_neglected, is_unattended, parts_of, sums_of, twice_scored
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts, UnitLoss
 from generator.publish.charts.scorecards import groups_chart, points_of_maximum
 from generator.publish.pages.moves import Move, move_of
@@ -107,7 +107,7 @@ class ScorecardDetail:
 
 def scorecard_detail(card: ScorecardFacts) -> ScorecardDetail:
     """All that the page shows below its headline."""
-    both = [each for each in leaves_of(card) if each.own is not None and each.verified is not None]
+    both = twice_scored(card)
     return ScorecardDetail(
         chart=groups_chart(card.scorecard.criteria),
         groups=tuple(_group_row(each, compared=card.before is not None) for each in card.criteria if each.depth == 0),
@@ -196,9 +196,7 @@ def _verification(both: Sequence[CriterionFacts]) -> tuple[Compared, ...]:
 def _verified(both: Sequence[CriterionFacts]) -> Compared | None:
     if not both:
         return None
-    own = sum((each.own or Decimal() for each in both), Decimal())
-    verified = sum((each.verified or Decimal() for each in both), Decimal())
-    return _compared(None, f"Cộng {format_count(len(both))} tiêu chí đã thẩm định", (own, verified), since=_OWN)
+    return _compared(None, f"Cộng {format_count(len(both))} tiêu chí đã thẩm định", sums_of(both), since=_OWN)
 
 
 def _verified_less_own(each: CriterionFacts) -> Decimal:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.contract.vocabulary import OPERATORS
 from generator.derive.facts import Facts
 from generator.derive.figures import Ratio
 from generator.derive.plan_facts import IndicatorFacts
-from generator.derive.score_parts import ScoreParts, card_parts, is_neglected, is_unattended
+from generator.derive.score_parts import ScoreParts, card_parts, is_neglected, is_unattended, part_scored, partial_words
 from generator.derive.scorecards import ScorecardFacts
 from generator.publish.outputs import Draft
 from generator.publish.pages.indicators import FEED, IndicatorLine, indicator_line
@@ -28,6 +28,7 @@ class ScoreLine:
     """A scorecard in one look, in words.
 
     `points` are of the maximum (`87,25/100`); `bar` are (kind for CSS, word, points); `basis` says whose score it is.
+    `partial` says how much is scored and what therefore is not judged yet, None where all is scored, or nothing.
     `target` is None without one. `lost` is "chưa có" where nothing is scored. `move` is against the year before, by
     percent. `unattended` counts criteria that lost points with neither a remedy nor a task, `neglected` those of them
     without even a reason.
@@ -37,6 +38,7 @@ class ScoreLine:
     parts: ScoreParts
     points: str
     basis: str
+    partial: str | None
     target: str | None
     lost: str
     bar: tuple[tuple[str, str, str], ...]
@@ -61,6 +63,7 @@ def score_line(each: ScorecardFacts) -> ScoreLine:
         parts=parts,
         points=_points(each),
         basis=basis_words(each),
+        partial=partial_words(each),
         target=f"{OPERATORS[target.operator]} {format_percent(target.value, PLACES)} điểm tối đa" if target else None,
         lost=format_number(parts.lost if parts.is_scored else None, PLACES),
         bar=(
@@ -72,15 +75,18 @@ def score_line(each: ScorecardFacts) -> ScoreLine:
             ("co_minh_chung", "có tài liệu", each.evidence.numerator),
             ("thieu_minh_chung", "chưa có", each.evidence.denominator - each.evidence.numerator),
         ),
-        move=move_of(
-            each.percent,
-            before.percent if before else None,
-            since=f"năm {before.year}" if before else "",
-            unit=POINTS_OF_PERCENT,
-        ),
+        move=_move(each, before),
         unattended=sum(is_unattended(one) for one in each.lost),
         neglected=sum(is_neglected(one) for one in each.lost),
     )
+
+
+def _move(each: ScorecardFacts, before: ScorecardFacts | None) -> Move:
+    """Against the year before, by percent; a scorecard of which only a part is scored is not compared."""
+    since = f"năm {before.year}" if before else ""
+    if before and (each.is_partial or before.is_partial):
+        return replace(move_of(None, None, since=since), words="chưa chấm hết các tiêu chí")
+    return move_of(each.percent, before.percent if before else None, since=since, unit=POINTS_OF_PERCENT)
 
 
 def basis_words(each: ScorecardFacts) -> str:
@@ -187,7 +193,8 @@ def _description(line: ScoreLine) -> str:
     if each.score is None:
         return f"Năm {each.year}: chưa có điểm."
     name = f", xếp loại {each.name}" if each.name else ""
-    return f"Năm {each.year}: {line.points} điểm ({format_percent(each.percent)}){name}; bị trừ {line.lost} điểm."
+    part = f", {part_scored(each)}" if each.is_partial else ""
+    return f"Năm {each.year}: {line.points} điểm ({format_percent(each.percent)}){part}{name}; bị trừ {line.lost} điểm."
 
 
 def _search(each: ScorecardFacts) -> str:
