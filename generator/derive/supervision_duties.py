@@ -88,7 +88,7 @@ def recommendation_rows(facts: Facts, year: int | None) -> Iterator[Row]:
         yield Row(
             subject=f"giam-sat/{each.entry.id}",
             noun="Kiến nghị",
-            title=title_of(record),
+            title=" ".join(record.text.split()),
             address=each.address,
             year=each.year,
             pressing=each.reply.state == "qua_han" or noncommittal(each) or unbegun,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.derive.event_changes import Change
 from generator.derive.facts import Facts
-from generator.derive.naming import title_of
 from generator.derive.supervision import Supervision, by_area, by_unit, supervision_of
 from generator.derive.supervision_rows import Block, Matter, Row
 from generator.publish.outputs import Draft
@@ -135,7 +134,7 @@ def _page(facts: Facts, scope: Scope, view: Supervision, choices: tuple[tuple[st
             "view": view,
             "sections": sections_of(view.blocks, whole=not scope.what),
             "choices": choices,
-            "recommendations": [(each, title_of(each.recommendation)) for each in view.register.rows],
+            "recommendations": [(each, " ".join(each.recommendation.text.split())) for each in view.register.rows],
             "shown": SHOWN,
         },
         feeds=(FEED,),
