@@ -321,7 +321,7 @@ def test_a_recommendation_that_nobody_answered_says_so():
     assert "Quá hạn 29 ngày" in words(tree)
     assert [words(each.find(".//b")).split(" ")[0] for each in named(tree, "mb-steps")[0].iter("li")] == [
         "Kiến",
-        "Tiếp",
+        "Có",
         "Trả",
         "Giao",
         "Kết",
