@@ -432,6 +432,17 @@ def test_a_criterions_remedy_that_is_late(on, criterion, published, expected):
         assert each.address == "bo-chi-so/cchc-2026/#tc-1"
 
 
+@pytest.mark.parametrize(("verified", "expected"), [(9, ["2026-07-01"]), (10, [])])
+def test_a_remedy_below_a_verified_group_is_owed_while_the_group_loses(verified, expected):
+    """Verification that says no more than the group's score does not release from what was promised."""
+    below = {**CRITERION, "khac_phuc": remedy("30/06/2026")}
+    group = {"ma": "g", "diem_toi_da": 10, "tham_dinh": verified, "tieu_chi": [below]}
+    found = [each for each in events(FAR, bo_chi_so=[{**CARD, "tieu_chi": [group]}]) if each.kind == "criterion_remedy_late"]
+    assert [each.day.isoformat() for each in found] == expected
+    for each in found:
+        assert "đã qua mà việc chưa xong; nhóm chứa tiêu chí vẫn mất điểm theo điểm của nhóm" in each.text
+
+
 MENDED = {
     "done in time": ([done("30/06/2026")], "15/05/2026", []),
     "done on the very day after": ([done("01/07/2026")], "15/05/2026", []),

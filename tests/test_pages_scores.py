@@ -441,6 +441,16 @@ def test_a_verified_group_leaves_nobody_charged_by_own_scores():
     assert [row_of(table, name)["Bị trừ"] for name in ("Nhóm mot", "Tiêu chí a", "Tiêu chí b")] == ["1", "chưa có", "chưa có"]
 
 
+def test_what_is_done_below_a_verified_group_stands_beside_its_loss():
+    """Reason and remedy of a criterion that no longer tells its loss are not lost themselves; the group is not left alone."""
+    told = item("a", 5, 2, ly_do_tru="Công khai chậm", khac_phuc=REMEDY)
+    body = card_page(scorecard(group("mot", told, item("b", 5, 5), tham_dinh=9)))
+    row = row_of(body.xpath("//table[contains(@class, 'mb-lost')]")[0], "chưa rõ ở tiêu chí nào")
+    assert row["Vì sao"] == "Tiêu chí a Công khai chậm"
+    assert row["Khắc phục"] == "Tiêu chí a Cử người trực Chánh Văn phòng, hạn 15/06/2026 đã qua hạn"
+    assert figures(body)["tiêu chí mất điểm chưa có biện pháp, nhiệm vụ"] == "0/1"
+
+
 @pytest.mark.parametrize(
     ("tree", "basis"),
     [

@@ -40,7 +40,7 @@ def scorecard_events(facts: ScorecardFacts, authority: str, as_of: date) -> Iter
         yield _scored(facts, authority, facts.scorecard.day)
     for each in facts.criteria:
         remedy = each.criterion.remedy
-        if remedy is not None and each.lost:
+        if remedy is not None and each.loses:
             after = remedy.deadline + _NEXT
             overdue = open_from(each.tasks, max(after, facts.scorecard.day or after), as_of)
             if overdue is not None:
@@ -107,10 +107,12 @@ def _remedy_late(facts: ScorecardFacts, criterion: CriterionFacts, authority: st
 def _remedy_words(facts: ScorecardFacts, criterion: CriterionFacts, day: date) -> Iterator[str | None]:
     each = criterion.criterion
     assert each.remedy is not None
-    yield (
-        f"Hạn khắc phục {format_date(each.remedy.deadline)} đã qua mà tiêu chí vẫn mất {format_number(criterion.lost, 2)} "
-        f"trên {format_number(each.maximum, 2)} điểm (tính đến ngày {format_date(day)})."
+    still = (
+        "việc chưa xong; nhóm chứa tiêu chí vẫn mất điểm theo điểm của nhóm"
+        if criterion.lost is None
+        else f"tiêu chí vẫn mất {format_number(criterion.lost, 2)} trên {format_number(each.maximum, 2)} điểm"
     )
+    yield f"Hạn khắc phục {format_date(each.remedy.deadline)} đã qua mà {still} (tính đến ngày {format_date(day)})."
     yield sentence(f"Tiêu chí: {each.name}")
     yield sentence(f"Lý do bị trừ điểm: {each.lost_because}") if each.lost_because else None
     yield means_words(each.remedy)

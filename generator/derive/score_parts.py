@@ -82,10 +82,10 @@ def part_scored(card: ScorecardFacts) -> str:
 
 
 def is_unattended(each: CriterionFacts) -> bool:
-    """Whether points were lost here and neither a remedy nor a task is given."""
-    return bool(each.lost_here) and each.criterion.remedy is None and not each.tasks
+    """Whether points were lost here and neither a remedy nor a task is given, here or where nothing tells of the loss."""
+    return bool(each.lost_here) and not any(one.criterion.remedy or one.tasks for one in (each, *each.silent))
 
 
 def is_neglected(each: CriterionFacts) -> bool:
     """Whether points were lost here and neither a reason, nor a remedy, nor a task is given."""
-    return is_unattended(each) and each.criterion.lost_because is None
+    return is_unattended(each) and not any(one.criterion.lost_because for one in (each, *each.silent))

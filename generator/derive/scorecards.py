@@ -41,7 +41,9 @@ class CriterionFacts:
     maximum less the score, of a group that says no score itself the sum of what its criteria lost; None without a score,
     and where a group above is verified and it is not: then nobody has said where the points were lost. `basis` is whose
     score counts for it in the sum, that of the outermost group that says one, else its own; None when nothing counts.
-    `lost_here` is what no criterion below it tells of: all of a criterion's, of a group mostly 0. `unit` answers for it:
+    `lost_here` is what no criterion below it tells of: all of a criterion's, of a group mostly 0. `silent` are those below
+    that do not tell what they lost, while the group did lose something: what is done there is done about it. `loses`:
+    points are lost here, or by the group above that it is silent below. `unit` answers for it:
     its own, else that of the nearest group; None when none says so. `mending` is how its remedy stands: settled when all of
     its tasks that count are done, else overdue once the deadline has passed; None without a remedy. `before` is the same
     criterion's score a year before, None without.
@@ -56,6 +58,8 @@ class CriterionFacts:
     verified: Decimal | None
     lost: Decimal | None
     lost_here: Decimal | None
+    silent: tuple[CriterionFacts, ...]
+    loses: bool
     unit: Unit | None
     evidence: tuple[Document, ...]
     tasks: tuple[TaskFacts, ...]
@@ -180,13 +184,18 @@ def _scorecard(
 
 
 class _Above(NamedTuple):
-    """What the groups above hand down. `basis`: whose score the outermost says; `is_verified`: any of them is."""
+    """What the groups above hand down.
+
+    `basis`: whose score the outermost says; `is_verified`: any of them is; `loses`: the nearest that says a score lost
+    something that no criterion tells of.
+    """
 
     parent: str | None = None
     depth: int = 0
     unit: str | None = None
     basis: Basis | None = None
     is_verified: bool = False
+    loses: bool = False
 
 
 def _criteria(
@@ -200,7 +209,17 @@ def _criteria(
     for each in criteria:
         unit, basis = each.unit or above.unit, above.basis or basis_of(each)
         lost = lost_by(each, only_verified=above.is_verified)
+        here = lost_here(each, lost, only_verified=above.is_verified)
         doing = tuple(tasks[name] for name in each.tasks if name in tasks)
+        below = _Above(
+            parent=each.id,
+            depth=above.depth + 1,
+            unit=unit,
+            basis=basis,
+            is_verified=above.is_verified or each.verified is not None,
+            loses=bool(here) or (above.loses and basis_of(each) is None),
+        )
+        inside = tuple(_criteria(each.children, known, tasks, former, below))
         yield CriterionFacts(
             criterion=each,
             parent=above.parent,
@@ -210,16 +229,16 @@ def _criteria(
             own=score_of(each, lambda one: one.own_score),
             verified=score_of(each, lambda one: one.verified),
             lost=lost,
-            lost_here=lost_here(each, lost, only_verified=above.is_verified),
+            lost_here=here,
+            silent=tuple(one for one in inside if one.lost is None) if here else (),
+            loses=above.loses if lost is None else bool(lost),
             unit=known.units.get(unit or ""),
             evidence=known.documents_named(each.evidence),
             tasks=doing,
             mending=reply_of(each.remedy.deadline, done_by_tasks(doing), known.as_of) if each.remedy else None,
             before=former.get(each.id),
         )
-        is_verified = above.is_verified or each.verified is not None
-        below = _Above(parent=each.id, depth=above.depth + 1, unit=unit, basis=basis, is_verified=is_verified)
-        yield from _criteria(each.children, known, tasks, former, below)
+        yield from inside
 
 
 def _percent(score: Decimal | None, maximum: Decimal) -> Fraction | None:

@@ -67,11 +67,10 @@ def criterion_remedy_rows(facts: Facts) -> Iterator[Row]:
     """
     spoken: set[tuple[str, str]] = set()
     for card in reversed(facts.scorecards):
-        losing = {each.criterion.id for each in card.lost}
         for each in card.criteria:
             key = (set_of(card.entry), each.criterion.id)
             remedy, mending = each.criterion.remedy, each.mending
-            if remedy and mending and mending.state == "qua_han" and each.criterion.id in losing and key not in spoken:
+            if remedy and mending and mending.state == "qua_han" and each.loses and key not in spoken:
                 yield Row(
                     subject=f"bo-chi-so/{card.entry.id}#{each.criterion.id}",
                     noun="Tiêu chí bị trừ điểm",
@@ -83,10 +82,15 @@ def criterion_remedy_rows(facts: Facts) -> Iterator[Row]:
                     areas=tuple({one.area.id: one.area for one in each.tasks}.values()),
                     number=mending.days,
                     since=remedy.deadline,
-                    notes=((), said(remedy.text), said(remedy.person), said(format_number(each.lost_here, 2))),
+                    notes=((), said(remedy.text), said(remedy.person), said(_lost(each))),
                 )
-            if remedy or each.lost == 0:
+            if remedy or each.lost == 0 or (each.basis and not each.loses):
                 spoken.add(key)
+
+
+def _lost(each: CriterionFacts) -> str | None:
+    """None where nobody has said what the criterion lost of its group's loss."""
+    return None if each.lost is None else format_number(each.lost, 2)
 
 
 def _missed_indicator(each: IndicatorFacts) -> Row:

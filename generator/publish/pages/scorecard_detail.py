@@ -38,13 +38,16 @@ class LossOfUnit:
 class LostLine:
     """A criterion that lost points, or a group that lost them as a whole.
 
-    `group` is the top group it stands in, None for one that stands alone.
+    `group` is the top group it stands in, None for one that stands alone. `reasons` and `mended` are it and the criteria
+    below it that do not tell their loss, as far as they say why points were lost, and what is done.
     """
 
     facts: CriterionFacts
     lost: str
     maximum: str
     group: str | None
+    reasons: tuple[CriterionFacts, ...]
+    mended: tuple[CriterionFacts, ...]
     unattended: bool
     neglected: bool
 
@@ -172,6 +175,8 @@ def _lost_lines(card: ScorecardFacts) -> Iterable[LostLine]:
             lost=points_words(each.lost_here),
             maximum=points_words(each.criterion.maximum),
             group=None if top is each else top.criterion.name,
+            reasons=tuple(one for one in (each, *each.silent) if one.criterion.lost_because),
+            mended=tuple(one for one in (each, *each.silent) if one.criterion.remedy or one.tasks),
             unattended=is_unattended(each),
             neglected=is_neglected(each),
         )
