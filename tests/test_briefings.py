@@ -271,6 +271,44 @@ def test_answers_repairs_and_reports_fall_due_too():
     ]
 
 
+@pytest.mark.parametrize(
+    ("until", "card", "updates", "due"),
+    [
+        ("01/04/2026", {}, [], True),
+        ("30/04/2026", {"ngay": "31/03/2026"}, [], True),
+        ("30/04/2026", {"ngay": "01/04/2026"}, [], False),
+        ("31/03/2026", {}, [], False),
+        ("01/05/2026", {}, [], False),
+        ("15/04/2026", {}, [update("30/03/2026")], True),
+        ("15/04/2026", {}, [update("31/03/2026", "hoan_thanh")], False),
+        ("15/04/2026", {}, [update("01/04/2026", "hoan_thanh")], True),
+    ],
+    ids=["first day", "last day", "told later", "due on the day", "due after", "under way", "done by then", "done after"],
+)
+def test_a_criterions_remedy_falls_due_too(until, card, updates, due):
+    """It is settled when its tasks are; with what was known on 31/03."""
+    criterion = {"ma": "tc", "ten": "Công khai", "diem_toi_da": 4, "tu_cham": 3, "khac_phuc": {**REMEDY, "thoi_han": until}}
+    kinds = {
+        "nhiem_vu": [{"ma": "viec", "thoi_han": "15/12/2026", "cap_nhat": updates}],
+        "bo_chi_so": [{"ma": "bo", **card, "tieu_chi": [{**criterion, "nhiem_vu": ["viec"], "don_vi": "phong-kinh-te"}]}],
+    }
+    found = [(each.kind, each.day, each.address) for each in briefing("2026-03", **kinds).due.shown]
+    assert found == ([("tieu_chi", day(until), "bo-chi-so/bo/#tc")] if due else [])
+    if due:
+        assert "Phòng Kinh tế: Công khai (hạn khắc phục tiêu chí)" in text_of(drafts(**kinds)["giao-ban/2026-03/"])
+
+
+def test_a_criterion_without_loss_or_unit_in_a_briefing():
+    """With all its points nothing is to be mended; without a unit no name stands before it."""
+    whole = {"ma": "du", "ten": "Đủ điểm", "diem_toi_da": 4, "tu_cham": 4, "khac_phuc": {**REMEDY, "thoi_han": "15/04/2026"}}
+    kinds = {
+        "ke_hoach": {"ten": "Kế hoạch"},
+        "bo_chi_so": [{"ma": "bo", "tieu_chi": [whole, {**whole, "ma": "thieu", "ten": "Chưa chấm", "tu_cham": None}]}],
+    }
+    assert [each.title for each in briefing("2026-03", **kinds).due.shown] == ["Chưa chấm"]
+    assert "15/04/2026 Chưa chấm (hạn khắc phục tiêu chí)" in text_of(drafts(**kinds)["giao-ban/2026-03/"])
+
+
 REPORT = {"ma": "bc", "ten": "Báo cáo tháng", "chu_ky": "thang", "truoc_ngay": "20", "don_vi": ["van-phong", "phong-kinh-te"]}
 
 
@@ -479,7 +517,7 @@ CUT = {
     ),
     "what falls due": (
         {"nhiem_vu": [{"ma": f"v{number}", "thoi_han": "15/04/2026"} for number in range(25)]},
-        "còn 5 việc khác: xem nhiệm vụ, báo cáo, phản ánh, kiến nghị, kiểm tra",
+        "còn 5 việc khác: xem nhiệm vụ, báo cáo, phản ánh, kiến nghị, kiểm tra, bộ chỉ số",
         "bao-cao/",
     ),
     "indicators": (

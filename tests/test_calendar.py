@@ -33,6 +33,13 @@ COMMUNE = {
     "bao_cao": [{"ma": "bao-cao", "ten": "Báo cáo năm", "thoi_han": "15/12/2026", "don_vi": ["van-phong", "phong-kinh-te"]}],
     "kiem_tra": [{"ma": "dot-1", "ngay": "05/03/2026", "phat_hien": [{"ma": "so", "noi_dung": "Sổ ghi thiếu", "han": "31/03/2026"}]}],
     "giam_sat": [{"ma": "niem-yet", "ngay": "01/03/2026", "noi_dung": "Niêm yết đủ", "han": "31/03/2026"}],
+    "bo_chi_so": [
+        {"ma": "cchc-2026", "ten": "PAR Index", "tieu_chi": [
+            {"ma": "tc-1", "ten": "Công khai", "diem_toi_da": 4, "tu_cham": 3, "don_vi": "phong-kinh-te",
+             "khac_phuc": remedy("31/05/2026"), "nhiem_vu": ["viec"]},
+            {"ma": "tc-2", "diem_toi_da": 2, "tu_cham": 1},
+        ]},
+    ],
 }  # fmt: skip
 
 
@@ -72,6 +79,7 @@ def test_all_that_is_due_stands_in_it():
         "bao-cao/bao-cao": date(2026, 12, 15),
         "kiem-tra/dot-1/so": date(2026, 3, 31),
         "giam-sat/niem-yet": date(2026, 3, 31),
+        "bo-chi-so/cchc-2026/tc-1": date(2026, 5, 31),
     }
     assert {(number, status) for number, _, status in found.values()} == {(0, "CONFIRMED")}
 
@@ -150,6 +158,41 @@ def test_an_extension_that_is_still_to_come_moves_nothing_before_its_day():
     moved = files_of((FIRST, COMMUNE), (THEN, later), until="25/03/2026")["lich.ics"]
     assert read(moved)["nhiem-vu/viec"] == (1, date(2026, 7, 31), "CONFIRMED")
     assert b"DTSTAMP:20260324T170000Z" in moved
+
+
+def scored(**keys):
+    """The commune with something else said of the criterion that has a remedy."""
+    (card,) = COMMUNE["bo_chi_so"]
+    first, second = card["tieu_chi"]
+    return {**COMMUNE, "bo_chi_so": [{**card, "tieu_chi": [{**first, **keys}, second]}]}
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({}, (0, date(2026, 5, 31), "CONFIRMED")),
+        ({"tu_cham": None}, (0, date(2026, 5, 31), "CONFIRMED")),
+        ({"khac_phuc": remedy("30/06/2026")}, (1, date(2026, 6, 30), "CONFIRMED")),
+        ({"tu_cham": 4}, (1, date(2026, 5, 31), "CANCELLED")),
+        ({"khac_phuc": None}, (1, date(2026, 5, 31), "CANCELLED")),
+    ],
+    ids=["as before", "not scored", "moved", "all points", "no remedy any more"],
+)
+def test_a_criterions_remedy_is_in_the_calendars_while_points_are_lacking(keys, expected):
+    files = files_of((FIRST, COMMUNE), (THEN, scored(**keys)))
+    for address in ("lich.ics", "lich/don-vi/phong-kinh-te.ics"):
+        assert read(files[address])["bo-chi-so/cchc-2026/tc-1"] == expected
+    assert "bo-chi-so/cchc-2026/tc-1" not in read(files["lich/don-vi/van-phong.ics"])
+
+
+def test_a_criterions_remedy_whose_tasks_are_done_says_so():
+    done = with_task(cap_nhat=[update("12/03/2026", "hoan_thanh")])
+    for kinds, said in ((COMMUNE, False), (done, True)):
+        calendar = Calendar.from_ical(files_of((FIRST, kinds), until=THEN)["lich.ics"])
+        (found,) = [each for each in calendar.walk("VEVENT") if str(each["uid"]).startswith("bo-chi-so/")]
+        assert str(found["summary"]) == "Hạn khắc phục tiêu chí: Công khai (PAR Index)"
+        assert ("Đã hoàn thành" in str(found["description"])) is said
+        assert str(found["url"]).endswith("/bo-chi-so/cchc-2026/#tc-1")
 
 
 def test_whatever_is_removed_leaves_the_calendars():

@@ -17,7 +17,7 @@ from generator.derive.tasks import state_of
 from generator.words.periods import Period
 from generator.words.vietnamese import sort_key
 
-DueKind = Literal["nhiem_vu", "khac_phuc", "bao_cao", "kien_nghi", "phat_hien", "giam_sat"]
+DueKind = Literal["nhiem_vu", "khac_phuc", "tieu_chi", "bao_cao", "kien_nghi", "phat_hien", "giam_sat"]
 _CLOSED = frozenset({"hoan_thanh", "dung_thuc_hien"})
 
 
@@ -57,6 +57,7 @@ def due_ahead(ground: Ground, span: Span, late: Iterable[TaskFacts]) -> Ahead:
     found = (
         *_tasks(ground, span.day, first, last),
         *_remedies(ground, late, span.day, first, last),
+        *_criteria(ground, span.day, first, last),
         *_reports(ground, span.day, first, last),
         *_answers(ground, span.day, first, last),
     )
@@ -88,6 +89,26 @@ def _remedies(ground: Ground, late: Iterable[TaskFacts], day: date, first: date,
             if remedy is not None and first <= remedy.deadline <= last:
                 address = f"nhiem-vu/{each.task.id}/"
                 yield Due(day=remedy.deadline, kind="khac_phuc", title=each.task.name, address=address, units=(each.lead,))
+
+
+def _criteria(ground: Ground, day: date, first: date, last: date) -> Iterator[Due]:
+    """Remedies of criteria that lack points, or are not scored yet, and whose tasks were not all done on the day."""
+    for card in ground.facts.scorecards:
+        if card.scorecard.day is not None and card.scorecard.day > day:
+            continue
+        for each in card.criteria:
+            remedy = each.criterion.remedy
+            if remedy is None or not first <= remedy.deadline <= last or each.lost == 0:
+                continue
+            states = [state for one in each.tasks if (state := ground.standing(one, day).state) != "dung_thuc_hien"]
+            if not states or any(state not in DONE for state in states):
+                yield Due(
+                    day=remedy.deadline,
+                    kind="tieu_chi",
+                    title=each.criterion.name,
+                    address=f"{card.address}#{each.criterion.id}",
+                    units=(each.unit,) if each.unit else (),
+                )
 
 
 def _reports(ground: Ground, day: date, first: date, last: date) -> Iterator[Due]:

@@ -10,11 +10,11 @@ from functools import partial
 from generator.contract.plan import Unit
 from generator.derive.event_kinds import in_words, lasting_id
 from generator.derive.facts import Facts
-from generator.derive.naming import title_of
+from generator.derive.naming import shortened, title_of
 from generator.derive.plan_facts import TaskFacts
 from generator.words.vietnamese import format_date
 
-KINDS: frozenset[str] = frozenset({"nhiem-vu", "bao-cao", "giam-sat", "kiem-tra"})
+KINDS: frozenset[str] = frozenset({"nhiem-vu", "bao-cao", "giam-sat", "kiem-tra", "bo-chi-so"})
 """Kinds of which something is due."""
 _DONE = frozenset({"hoan_thanh", "hoan_thanh_tre"})
 
@@ -96,6 +96,7 @@ def dues_of(facts: Facts) -> Iterator[Due]:
             units=_tags(one.units),
         )
     yield from _findings(facts)
+    yield from _criteria(facts)
 
 
 def _task(each: TaskFacts) -> Iterator[Due]:
@@ -156,6 +157,25 @@ def _findings(facts: Facts) -> Iterator[Due]:
                 address=inspection.address,
                 units=_tags((found.unit,) if found.unit else inspection.units),
             )
+
+
+def _criteria(facts: Facts) -> Iterator[Due]:
+    """The remedies of criteria; not of those that have all their points (again), which need none."""
+    for card in facts.scorecards:
+        for each in card.criteria:
+            remedy = each.criterion.remedy
+            if remedy is not None and each.lost != 0:
+                done = " Đã hoàn thành." if each.mending is not None and each.mending.state in ("dung_han", "tre") else ""
+                yield Due(
+                    kind="bo-chi-so",
+                    tag=lasting_id(card.scorecard),
+                    what=each.criterion.id,
+                    day=remedy.deadline,
+                    title=f"Hạn khắc phục tiêu chí: {shortened(each.criterion.name)} ({card.scorecard.name})",
+                    note=f"{remedy.text} Người chịu trách nhiệm: {remedy.person}.{done}",
+                    address=f"{card.address}#{each.criterion.id}",
+                    units=_tags((each.unit,) if each.unit else ()),
+                )
 
 
 def _tags(units: Iterable[Unit]) -> tuple[str, ...]:

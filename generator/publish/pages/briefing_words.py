@@ -26,6 +26,7 @@ ASKS: dict[Ask, str] = {
 DUE_KINDS: dict[DueKind, str] = {
     "nhiem_vu": "nhiệm vụ",
     "khac_phuc": "hạn khắc phục",
+    "tieu_chi": "hạn khắc phục tiêu chí",
     "bao_cao": "báo cáo",
     "kien_nghi": "trả lời phản ánh, kiến nghị",
     "phat_hien": "khắc phục phát hiện kiểm tra",
