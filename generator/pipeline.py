@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 from generator.contract.kinds import PUBLISHED, Kind
 from generator.contract.records import Records
@@ -27,6 +27,9 @@ from generator.publish.supervision_csv import supervision_files
 
 _TOLD = tuple(kind.name for kind in PUBLISHED)
 """Kinds that feeds tell of: events are of records of any kind."""
+
+Written = Callable[[], Facts]
+"""Gives the facts of the records as they are written: open data has `ma_cu` as committed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +54,24 @@ def outputs_of(records: Records, day: date, history: Publication | str = "none")
 
     `history` is what the commits published up to the day, or why that cannot be told (generator/told.py).
     """
-    facts = derive_facts(published_records(records, day), day)
+    known = records if isinstance(history, str) else history.identity.recognized(records)
+    facts = derive_facts(published_records(known, day), day)
     # Made when something that tells of them is, and then once in a process.
     published = cache(lambda: publication_by_data(facts, history) if isinstance(history, str) else history)
     pages = tuple(all_pages(facts, published, history))
+    written = cache(lambda: facts if known is records else derive_facts(published_records(records, day), day))
     return Outputs(
         facts=facts,
         pages=pages,
         attachments=records.attachments,
         stamps=stamps_of(pages, records, day),
-        groups=tuple(_groups(records, facts, pages, published, history)),
+        groups=tuple(_groups(records, facts, written, pages, published, history)),
         history=history,
     )
 
 
 def _groups(
-    records: Records, facts: Facts, pages: Sequence[Draft], published: Published, history: Publication | str
+    records: Records, facts: Facts, written: Written, pages: Sequence[Draft], published: Published, history: Publication | str
 ) -> Iterator[Group]:
     """What is published beside pages; the feeds and the tasks' data first, as they take longest."""
     mark = history if isinstance(history, str) else _mark(history)
@@ -75,7 +80,7 @@ def _groups(
     if isinstance(history, Publication):
         yield from archive_groups(history)
     for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name))):
-        yield _data(records, facts, kind)
+        yield _data(records, facts.as_of, written, kind)
     yield Group(make=lambda: described_files(facts))
     supervised = stamp_of(f"giam-sat/tai-ve {mark}", records, facts.as_of, SUPERVISED)
     yield Group(make=lambda: supervision_files(facts, changes_in(history)), stamp=supervised)
@@ -89,7 +94,7 @@ def _mark(history: Publication) -> str:
     return f"{history.prints[-1:]} {[change.commit for change in history.changes[-1:]]} {history.last}"
 
 
-def _data(records: Records, facts: Facts, kind: Kind) -> Group:
+def _data(records: Records, day: date, written: Written, kind: Kind) -> Group:
     kinds = DRAWN_FROM.get(kind.name)
-    stamp = None if kinds is None else stamp_of(kind.name, records, facts.as_of, kinds)
-    return Group(make=partial(kind_files, facts, kind), stamp=stamp)
+    stamp = None if kinds is None else stamp_of(kind.name, records, day, kinds)
+    return Group(make=lambda: kind_files(written(), kind), stamp=stamp)

@@ -47,7 +47,8 @@ def publication_from_history(root: Path, as_of: date, kept: Kept | None = None) 
     if kept is not None and len(known) == len(history.commits) and told.head != history.head:
         told.head = history.head
         kept.keep_told(told)
-    return publication_of(told.chronicle, as_of, told.past.skipped, tuple(told.ahead.items()))
+    published = publication_of(told.chronicle, as_of, told.past.skipped, tuple(told.ahead.items()))
+    return replace(published, identity=told.past.identity)
 
 
 def history_findings(history: Publication | str) -> list[Diagnostic]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from generator.check.past import Key, Step, key_of
+from generator.check.identity import Identity, Key, known_as, place_of
+from generator.check.past import Step
 from generator.contract.records import Entry
 from generator.derive.chronicle import Chronicle
 from generator.derive.publication import Publication, publication_of
@@ -26,12 +27,15 @@ def at(when: str, clock: time = time(9)) -> datetime:
 def steps_of(*states: State) -> list[Step]:
     """What each state changed in the one before."""
     before: dict[Key, Entry[Any]] = {}
+    names: dict[Key, Entry[Any] | None] = {}
+    identity = Identity()
     steps = []
     for number, (when, kinds) in enumerate(states, start=1):
         files = frozenset(kinds.get("tep", ()))
         found = records(**{name: given for name, given in kinds.items() if name != "tep"})
         entries = [(kind, replace(each, id=each.id.replace("_", "-"))) for kind, all_ in found.entries.items() for each in all_]
-        now = {key_of(kind, entry): entry for kind, entry in entries}
+        names = {**dict.fromkeys(names), **{place_of(kind, entry): entry for kind, entry in entries}}
+        now = {key: known_as(key, entry) for key, entry in identity.take(names)[1].items()}
         keys = sorted(key for key in {*before, *now} if _record(before.get(key)) != _record(now.get(key)))
         changed = tuple((key, before.get(key), now.get(key)) for key in keys)
         steps.append(Step(commit=f"{number:040x}", time=at(when), changed=changed, files=files))

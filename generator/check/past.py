@@ -14,12 +14,13 @@ from functools import partial
 from typing import Any
 
 from generator.check.files import FileResult
+from generator.check.identity import Identity, Key, Name, known_as, place_of
 from generator.check.layout import place_files
 from generator.check.pieces import Piece, Pieces, pieces_of
 from generator.check.privacy import undeclared
 from generator.check.prose import link_findings
 from generator.check.rules import faults_of
-from generator.contract.kinds import BUILT_IN_AREAS, DOSSIER, KINDS, PLAN
+from generator.contract.kinds import BUILT_IN_AREAS, KINDS, PLAN
 from generator.contract.records import Entry, Records
 from generator.contract.walk import referenced
 from generator.read.history import Change, Commit, holds_text
@@ -27,10 +28,6 @@ from generator.read.sources import ATTACHMENTS
 from generator.words.codes import CODES
 from generator.words.diagnostics import errors_in
 
-Key = tuple[str, str]
-"""A record for as long as it lives: its kind and the first id it ever had (a plan's: its year)."""
-Name = tuple[str, str]
-"""A record as references name it: its kind and the id it has now."""
 _ALWAYS: frozenset[Name] = frozenset(("linh-vuc", area.id) for area in BUILT_IN_AREAS)
 _REQUIRED = frozenset(kind.name for kind in KINDS if kind.required)
 _JUDGED_BY_PLAN = ("nhiem-vu", "bao-cao")
@@ -41,6 +38,7 @@ _JUDGED_BY_PLAN = ("nhiem-vu", "bao-cao")
 class Step:
     """What a sound commit published: the records that are new, gone or other than in the last sound one.
 
+    Each names the first id it was known by as the first of its ma_cu (generator/check/identity.py).
     `files` are attachments whose content changed, by their path in content/tep/.
     """
 
@@ -59,23 +57,24 @@ class Past:
 
     pieces: dict[str, Pieces] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
-    entries: dict[str, dict[Key, Entry[Any]]] = field(default_factory=dict)
-    naming: dict[Name, set[Key]] = field(default_factory=dict)
+    entries: dict[str, dict[Name, Entry[Any]]] = field(default_factory=dict)
+    naming: dict[Name, set[Name]] = field(default_factory=dict)
     published: dict[Key, Entry[Any]] = field(default_factory=dict)
+    identity: Identity = field(default_factory=Identity)
     skipped: int = 0
     _published_files: dict[str, str] = field(default_factory=dict)
-    _held: dict[Key, list[Entry[Any]]] = field(default_factory=dict)
+    _held: dict[Name, list[Entry[Any]]] = field(default_factory=dict)
     _living: Counter[Name] = field(default_factory=Counter)
     _names: Counter[Name] = field(default_factory=Counter)
     _doubled: set[Name] = field(default_factory=set)
-    _twice: set[Key] = field(default_factory=set)
+    _twice: set[Name] = field(default_factory=set)
     _stirred: set[Name] = field(default_factory=set)
     _bad_files: set[str] = field(default_factory=set)
     _bad_links: set[str] = field(default_factory=set)
     _private: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    _bad_records: set[Key] = field(default_factory=set)
+    _bad_records: set[Name] = field(default_factory=set)
     _dangling: set[Name] = field(default_factory=set)
-    _dirty: set[Key] = field(default_factory=set)
+    _dirty: set[Name] = field(default_factory=set)
     _dirty_files: set[str] = field(default_factory=set)
 
     def advance(self, commit: Commit, contents: Mapping[str, bytes | None]) -> Step | None:
@@ -88,8 +87,13 @@ class Past:
         if not self.sound:
             self.skipped += 1
             return None
-        changed = [(key, self.published.get(key), self._find(key)) for key in sorted(self._dirty)]
-        told = tuple((key, before, after) for key, before, after in changed if _differ(before, after))
+        former, present = self.identity.take({name: self._find(name) for name in self._dirty})
+        changed = [(key, self.published.get(key), present.get(key)) for key in sorted(former | {*present})]
+        told = tuple(
+            (key, before and known_as(key, before), after and known_as(key, after))
+            for key, before, after in changed
+            if _differ(before, after)
+        )
         files = frozenset(self._replaced())
         self._dirty.clear()
         for key, _, after in changed:
@@ -118,13 +122,13 @@ class Past:
             first_year=min((pieces.placed.year for pieces in self.pieces.values() if pieces.placed.year), default=None),
         )
 
-    def _find(self, key: Key) -> Entry[Any] | None:
-        return self.entries.get(key[0], {}).get(key)
+    def _find(self, name: Name) -> Entry[Any] | None:
+        return self.entries.get(name[0], {}).get(name)
 
     def _replaced(self) -> Iterator[str]:
-        """The attachments whose content is other than in the last sound commit; what was added or removed is none."""
+        """The attachments whose content is other than when they were last published, be it before they were removed."""
         for name in sorted(self._dirty_files):
-            before, now = self._published_files.pop(name, None), self.attachments.get(name)
+            before, now = self._published_files.get(name), self.attachments.get(name)
             if now is not None:
                 self._published_files[name] = now
                 if before is not None and before != now:
@@ -149,14 +153,14 @@ class Past:
     def _take_files(self, changes: tuple[Change, ...], contents: Mapping[str, bytes | None]) -> None:
         texts = [each for each in changes if holds_text(each.path)]
         pool = {text: result for each in texts if each.path in self.pieces for text, result in self.pieces[each.path].parts}
-        touched: set[Key] = set()
+        touched: set[Name] = set()
         for path, blob in texts:
             raw = None if blob is None else contents[blob]
             touched |= self._put(path, raw, pool, gone=blob is None)
         self._judge(touched, others=len(texts) < len(changes), prose=any(path.endswith(".md") for path, _ in texts))
 
-    def _put(self, path: str, raw: bytes | None, pool: Mapping[bytes, FileResult], *, gone: bool) -> set[Key]:
-        """Takes in one file; gives the keys of the records it held or holds now."""
+    def _put(self, path: str, raw: bytes | None, pool: Mapping[bytes, FileResult], *, gone: bool) -> set[Name]:
+        """Takes in one file; gives the names of the records it held or holds now."""
         before = self.pieces.pop(path, None)
         self._bad_files.discard(path)
         self._private.pop(path, None)
@@ -167,7 +171,7 @@ class Past:
         if not gone and (after is None or errors_in(findings)):
             self._bad_files.add(path)
         old, new = (before.parts if before else ()), (after.parts if after else ())
-        touched: set[Key] = set()
+        touched: set[Name] = set()
         gone_parts, fresh_parts = _beyond(old, new)
         for result in gone_parts:
             touched |= self._forget(result)
@@ -182,65 +186,65 @@ class Past:
             self._private[path] = after.private
         return touched
 
-    def _forget(self, result: FileResult) -> set[Key]:
+    def _forget(self, result: FileResult) -> set[Name]:
         kind = result.placed.kind.name
         for named in result.named:
             _count(self._names, self._doubled, (kind, named.id), -1)
         touched = set()
         for entry in result.entries:
-            key = key_of(kind, entry)
-            touched.add(key)
+            name = place_of(kind, entry)
+            touched.add(name)
             _count(self._living, None, (kind, entry.id), -1)
-            self._held[key].remove(entry)
-            self._show(key, entry)
+            self._held[name].remove(entry)
+            self._show(name, entry)
         return touched
 
-    def _learn(self, result: FileResult) -> set[Key]:
+    def _learn(self, result: FileResult) -> set[Name]:
         kind = result.placed.kind.name
         for named in result.named:
             _count(self._names, self._doubled, (kind, named.id), 1)
         touched = set()
         for entry in result.entries:
-            key = key_of(kind, entry)
-            touched.add(key)
+            name = place_of(kind, entry)
+            touched.add(name)
             _count(self._living, None, (kind, entry.id), 1)
-            self._held.setdefault(key, []).append(entry)
-            self._show(key, entry)
+            self._held.setdefault(name, []).append(entry)
+            self._show(name, entry)
         return touched
 
-    def _show(self, key: Key, changed: Entry[Any]) -> None:
-        """Puts the record of a key in its place, after one that has it was learned or forgotten. Two are one too many."""
-        held = self._held[key]
-        former = self.entries.get(key[0], {}).pop(key, None)
+    def _show(self, name: Name, changed: Entry[Any]) -> None:
+        """Puts the record of a name in its place, after one that has it was learned or forgotten. Two are one too many."""
+        held = self._held[name]
+        former = self.entries.get(name[0], {}).pop(name, None)
         for entry in (changed, former):
             for target in referenced(entry.record) if entry is not None else ():
-                self.naming.get(target, set()).discard(key)
+                self.naming.get(target, set()).discard(name)
                 self._stirred.add(target)
-        self._stirred.add((key[0], changed.id))
+        self._stirred.add((name[0], changed.id))
         if held:
-            self.entries.setdefault(key[0], {})[key] = held[-1]
+            self.entries.setdefault(name[0], {})[name] = held[-1]
             for target in referenced(held[-1].record):
-                self.naming.setdefault(target, set()).add(key)
+                self.naming.setdefault(target, set()).add(name)
                 self._stirred.add(target)
         else:
-            del self._held[key]
-        (self._twice.add if len(held) > 1 else self._twice.discard)(key)
+            del self._held[name]
+        (self._twice.add if len(held) > 1 else self._twice.discard)(name)
 
-    def _judge(self, touched: set[Key], *, others: bool, prose: bool) -> None:
+    def _judge(self, touched: set[Name], *, others: bool, prose: bool) -> None:
         """Judges anew what the touched records, plans, attachments and links can have changed."""
         self._dirty |= touched
         judged = set(touched)
         if any(kind == PLAN.name for kind, _ in touched):
-            judged |= {key for kind in _JUDGED_BY_PLAN for key in self.entries.get(kind, {})}
+            judged |= {name for kind in _JUDGED_BY_PLAN for name in self.entries.get(kind, {})}
         if others:
             judged |= set(self.entries.get("van-ban", {}))
         records = self.records if judged else None
-        for key in judged:
-            entry = self._find(key)
-            if entry is not None and records is not None and _breaks_a_rule(key[0], entry, records):
-                self._bad_records.add(key)
+        for name in judged:
+            entry = self._find(name)
+            if entry is not None and records is not None and _breaks_a_rule(name[0], entry, records):
+                self._bad_records.add(name)
             else:
-                self._bad_records.discard(key)
+                self._bad_records.discard(name)
         self._judge_references()
         if others or prose:
             self._judge_links()
@@ -262,17 +266,6 @@ class Past:
             for _, result in pieces.parts
             if result.links and any(wrong(path, result.links))
         }
-
-
-def key_of(kind: str, entry: Entry[Any]) -> Key:
-    """The record for as long as it lives. Dossiers have no id: their period and field stand for one."""
-    record = entry.record
-    if kind == DOSSIER.name:
-        return kind, f"{entry.year}/{record.period}/{record.field_key}"
-    if kind == PLAN.name:
-        return kind, str(entry.year)
-    former = getattr(record, "former_ids", ())
-    return kind, former[0] if former else entry.id
 
 
 def read_past(

@@ -16,7 +16,8 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from generator.check.past import Key, Name, Step
+from generator.check.identity import Key, Name
+from generator.check.past import Step
 from generator.contract.kinds import DOSSIER, PLAN, SCORECARD, SHORTCOMING, TASK
 from generator.contract.plan import Office
 from generator.contract.records import Entry, Records
@@ -145,7 +146,8 @@ class Chronicle:
             self.entries.pop(key, None)
             self._plans.discard(key)
             for name in _names_of(entry):
-                self.by_name.pop((key[0], name), None)
+                if self.by_name.get((key[0], name)) == key:
+                    del self.by_name[key[0], name]
             for target in referenced(entry.record):
                 self.naming.get(target, set()).discard(key)
 
@@ -155,7 +157,10 @@ class Chronicle:
             self.entries[key] = entry
             if key[0] == PLAN.name:
                 self._plans.add(key)
-            self.by_name.update({(key[0], name): key for name in _names_of(entry)})
+            for name in _names_of(entry):
+                other = self.entries.get(self.by_name.get((key[0], name), key), entry)
+                if name == entry.id or other.id != name:
+                    self.by_name[key[0], name] = key
             for target in referenced(entry.record):
                 self.naming.setdefault(target, set()).add(key)
 

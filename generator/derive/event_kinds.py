@@ -74,7 +74,8 @@ class Subject:
     """What events tell of: a record, its page, and the areas and units it belongs to.
 
     `tag` is the id that event ids are made with: the record's first former id (`ma_cu`) where it has one, so that a
-    record that is renamed keeps the ids of its events. New former ids are therefore written at the list's end.
+    record that is renamed keeps the ids of its events. With history that is the first id it was published under, whatever
+    the order of the list (generator/check/identity.py).
     `unit_tags` are the same of the units: they name the chains of archives that its events stand in for ever.
     """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from generator.check.past import Key
+from generator.check.identity import Identity, Key
 from generator.contract.plan import Office
 from generator.contract.records import Entry
 from generator.derive.chronicle import Chronicle
@@ -30,7 +30,7 @@ class Publication:
     with the time they went; `diary` is all that ever was due. `prints` are a digest for each event, of all that was said up
     to it. `ahead` are commits, with their times, that say they were made after the day. `since` is the first commit's time,
     `last` the newest one's; both None without history, and then `lacking` says why (git, shallow, none: no commit up to the
-    day). `skipped` counts commits whose files did not check.
+    day). `skipped` counts commits whose files did not check. `identity` knows records by the ids they had.
     """
 
     authority: str
@@ -45,6 +45,7 @@ class Publication:
     last: datetime | None = None
     skipped: int = 0
     lacking: str | None = None
+    identity: Identity = field(default_factory=Identity)
 
     def office_at(self, events: int) -> Office:
         """The commune's words when so many events had been published."""
