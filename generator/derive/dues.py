@@ -9,6 +9,7 @@ from functools import partial
 
 from generator.contract.plan import Unit
 from generator.derive.event_kinds import in_words, lasting_id
+from generator.derive.event_phrases import sentence
 from generator.derive.facts import Facts
 from generator.derive.naming import shortened, title_of
 from generator.derive.plan_facts import TaskFacts
@@ -123,7 +124,7 @@ def _task(each: TaskFacts) -> Iterator[Due]:
             what=f"khac-phuc/{day}" + (f"/{of_period}" if of_period else ""),
             day=remedy.deadline,
             title=f"Hạn khắc phục: {task.name}",
-            note=f"{remedy.text} Người chịu trách nhiệm: {remedy.person}.",
+            note=f"{sentence(remedy.text)} Người chịu trách nhiệm: {remedy.person}.",
             ended=state.state == "dung_thuc_hien",
         )
 
@@ -172,7 +173,7 @@ def _criteria(facts: Facts) -> Iterator[Due]:
                     what=each.criterion.id,
                     day=remedy.deadline,
                     title=f"Hạn khắc phục tiêu chí: {shortened(each.criterion.name)} ({card.scorecard.name})",
-                    note=f"{remedy.text} Người chịu trách nhiệm: {remedy.person}.{done}",
+                    note=f"{sentence(remedy.text)} Người chịu trách nhiệm: {remedy.person}.{done}",
                     address=f"{card.address}#{each.criterion.id}",
                     units=_tags((each.unit,) if each.unit else ()),
                 )
