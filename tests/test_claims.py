@@ -45,7 +45,7 @@ def test_what_a_task_claims():
         "can_cu/ke-hoach 2.3/van_ban": ("Văn bản làm căn cứ, «<van-ban ke-hoach>»", "<van-ban ke-hoach>"),
         "san_pham": ("Sản phẩm phải có", "Tờ trình"),
         "thoi_han": ("Thời hạn", "30/06/2026"),
-        "cap_nhat/2026-03-05": ("Cập nhật ngày 05/03/2026", "Đang thực hiện"),
+        "cap_nhat/2026-03-05": ("Cập nhật ngày 05/03/2026", "Đang thực hiện; tiến độ 40%"),
         "cap_nhat/2026-03-05/ngay": ("Ngày cập nhật, ngày 05/03/2026", "05/03/2026"),
         "cap_nhat/2026-03-05/trang_thai": ("Trạng thái, ngày 05/03/2026", "Đang thực hiện"),
         "cap_nhat/2026-03-05/tien_do": ("Tiến độ, ngày 05/03/2026", "40%"),

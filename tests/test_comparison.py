@@ -157,12 +157,15 @@ SILENT = {
     "an update taken away": (
         with_record("nhiem_vu", TASK, cap_nhat=[]),
         "nhiem-vu",
-        [("Cập nhật ngày 05/03/2026", "Đang thực hiện", None)],
+        [("Cập nhật ngày 05/03/2026", "Đang thực hiện; tiến độ 40%", None)],
     ),
     "an update dated anew": (
         with_record("nhiem_vu", TASK, cap_nhat=[update("01/03/2026", tien_do=40, minh_chung=["bc-1"])]),
         "nhiem-vu",
-        [("Cập nhật ngày 05/03/2026", "Đang thực hiện", None)],
+        [
+            ("Cập nhật ngày 05/03/2026", "Đang thực hiện; tiến độ 40%", None),
+            ("Cập nhật ngày 01/03/2026", None, "mới ghi Đang thực hiện; tiến độ 40%"),
+        ],
     ),
     "a figure": (
         with_record("chi_so", INDICATOR, gia_tri=[{**INDICATOR["gia_tri"][0], "gia_tri": "94"}, INDICATOR["gia_tri"][1]]),
@@ -228,6 +231,14 @@ SILENT = {
         "bo-chi-so",
         [("Điểm xã tự chấm, «Kế hoạch»", "9", "9,5")],
     ),
+    "a criterion under another id, with another score": (
+        with_record("bo_chi_so", SCORES, tieu_chi=[{**SCORES["tieu_chi"][0], "ma": "tc-1b", "tu_cham": "9.5"}]),
+        "bo-chi-so",
+        [
+            ("Tiêu chí «Kế hoạch»", "điểm xã tự chấm 9; điểm tối đa 10", None),
+            ("Tiêu chí «Kế hoạch»", None, "mới ghi điểm xã tự chấm 9,5; điểm tối đa 10"),
+        ],
+    ),
     "points deducted": (
         with_record("ton_tai", SHORTCOMING, diem_tru="0.25"),
         "ton-tai",
@@ -236,7 +247,10 @@ SILENT = {
     "when a report was handed in": (
         with_record("bao_cao", REPORT, nop=[{**REPORT["nop"][0], "ngay": "18/02/2026"}]),
         "bao-cao",
-        [("Báo cáo đã nộp tháng 1/2026, Văn phòng, ngày 19/02/2026", "có", None)],
+        [
+            ("Báo cáo đã nộp tháng 1/2026, Văn phòng, ngày 19/02/2026", "có", None),
+            ("Báo cáo đã nộp tháng 1/2026, Văn phòng, ngày 18/02/2026", None, "mới ghi"),
+        ],
     ),
     "by when a report is due": (
         with_record("bao_cao", REPORT, cham_nhat=25),
@@ -409,6 +423,85 @@ def test_the_first_publication_changes_nothing_and_is_not_back_dated():
     assert changes(("31/12/2026", COMMUNE)) == []
 
 
+# Order within a day ----------------------------------------------------------------------------------------------------
+
+DONE_THEN = [update("05/03/2026", "dang_thuc_hien", tien_do=50), update("05/03/2026", "hoan_thanh")]
+EXTENDED = [{"ngay": "02/03/2026", "den": f"31/0{month}/2026", "ly_do": "Chờ"} for month in (7, 8)]
+SAME_DAY = [
+    (
+        "nhiem_vu",
+        {**TASK, "cap_nhat": DONE_THEN},
+        {"cap_nhat": DONE_THEN[::-1]},
+        [("Trạng thái", "Hoàn thành", "Đang thực hiện"), ("Tiến độ", "100%", "50%")],
+    ),
+    (
+        "nhiem_vu",
+        {**TASK, "cap_nhat": DONE_THEN},
+        {"cap_nhat": [DONE_THEN[1], {**DONE_THEN[0], "noi_dung": "Viết lại"}]},
+        [("Trạng thái", "Hoàn thành", "Đang thực hiện"), ("Tiến độ", "100%", "50%")],
+    ),
+    ("nhiem_vu", {**TASK, "gia_han": EXTENDED}, {"gia_han": EXTENDED[::-1]}, [("Thời hạn", "31/08/2026", "31/07/2026")]),
+    (
+        "nhiem_vu",
+        {**TASK, "cap_nhat": [update("05/03/2026", noi_dung="Một"), update("05/03/2026", noi_dung="Hai")]},
+        {"cap_nhat": [update("05/03/2026", noi_dung="Hai"), update("05/03/2026", noi_dung="Một")]},
+        None,
+    ),
+    (
+        "nhiem_vu",
+        {**TASK, "cap_nhat": [*DONE_THEN, update("01/03/2026")]},
+        {"cap_nhat": [update("01/03/2026"), *DONE_THEN]},
+        None,
+    ),
+    ("nhiem_vu", {**TASK, "cap_nhat": DONE_THEN[1:]}, {"cap_nhat": [DONE_THEN[1], DONE_THEN[0]]}, None),
+    (
+        "chi_so",
+        {**INDICATOR, "gia_tri": [{**INDICATOR["gia_tri"][0], "gia_tri": figure} for figure in ("90", "97")]},
+        {"gia_tri": [{**INDICATOR["gia_tri"][0], "gia_tri": figure} for figure in ("97", "90")]},
+        [("Giá trị, tháng 1/2026", "97", "90")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "old", "keys", "lines"), SAME_DAY)
+def test_swapping_items_of_one_day_is_told_by_what_it_changes(kind, old, keys, lines):
+    """§4: within a day the last in the file counts. A new item put below is an addition."""
+    before = {**COMMUNE, kind: [old]}
+    told = [found for _, _, found in changes((FIRST, before), (THEN, {**COMMUNE, kind: [{**old, **keys}]}))]
+    assert told == ([] if lines is None else [lines])
+
+
+# Corrected openly, or so it says ---------------------------------------------------------------------------------------
+
+
+def figure(value, *adjustments):
+    """The commune with one value of the indicator, and its corrections as (from, to, day)."""
+    values = [{"ky": "2026-01", "gia_tri": value, "ngay": "05/02/2026"}]
+    named = [{"ky": "2026-01", "tu": a, "den": b, "ngay": when, "ly_do": "Nhầm"} for a, b, when in adjustments]
+    return {**COMMUNE, "chi_so": [{**INDICATOR, "gia_tri": values, "dieu_chinh": named}]}
+
+
+A, B = ("50", "64", "12/03/2026"), ("64", "55", "14/03/2026")
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "told"),
+    [
+        (figure("40"), figure("64", ("63", "64", "12/03/2026")), [("40", "64")]),
+        (figure("55", A, B), figure("64", A, B), [("55", "64")]),
+        (figure("50", A), figure("55", A, B), []),
+        (figure("50", A), figure("64", A), []),
+        (figure("50"), figure("55", A, B), []),
+        (figure("64", A), figure("55", A, B), []),
+        (figure("50.04"), figure("64", ("50", "64", "12/03/2026")), []),
+    ],
+    ids=["from another figure", "back again", "the second of two", "mended later", "both at once", "in turn", "rounded"],
+)
+def test_only_a_correction_from_the_old_figure_to_the_new_declares_it(before, then, told):
+    found = changes((FIRST, before), (THEN, then))
+    assert [(was, now) for _, _, lines in found for _, was, now in lines] == told
+
+
 # Taken away and put back ----------------------------------------------------------------------------------------------
 
 
@@ -423,8 +516,8 @@ def test_a_change_its_revert_and_its_return_are_three_events():
 
 def test_an_update_reverted_and_applied_again():
     gone = with_record("nhiem_vu", TASK, cap_nhat=[])
-    said = ("Cập nhật ngày 05/03/2026", "Đang thực hiện", None)
-    again = ("Cập nhật ngày 05/03/2026", None, "Đang thực hiện")
+    said = ("Cập nhật ngày 05/03/2026", "Đang thực hiện; tiến độ 40%", None)
+    again = ("Cập nhật ngày 05/03/2026", None, "Đang thực hiện; tiến độ 40%")
     assert changes((FIRST, COMMUNE), (THEN, gone), (LATER, COMMUNE), (LAST, gone)) == [
         ("sua-doi", "nhiem-vu", [said]),
         ("dua-lai", "nhiem-vu", [again]),
@@ -460,6 +553,42 @@ def test_what_comes_back_is_compared_with_what_went():
     assert [each.event.rpartition("viec/")[2] for each in found.changes] == ["xoa/1", "dua-lai/1", "xoa/2", "dua-lai/2"]
     assert found.removed == {}
     assert sum(each.kind == "added" for each in found.events) == 1
+
+
+def test_a_value_that_comes_back_otherwise_is_told_with_what_it_was():
+    one = {**RATIO["gia_tri"][0]}
+    gone = with_record("chi_so", RATIO, gia_tri=[])
+    for value, lines in (
+        ({**one, "tu_so": 95}, [("Tử số, tháng 1/2026, ngày 05/03/2026", "90", "95")]),
+        ({"ky": "2026-01", "gia_tri": "95", "ngay": "05/03/2026"},
+         [("Tử số, tháng 1/2026, ngày 05/03/2026", "90", None), ("Mẫu số, tháng 1/2026, ngày 05/03/2026", "100", None)]),
+    ):  # fmt: skip
+        found = changes((FIRST, COMMUNE), (THEN, gone), (LATER, with_record("chi_so", RATIO, gia_tri=[value])))
+        assert found[0][2] == [("Giá trị tháng 1/2026, ngày 05/03/2026", "tử số 90; mẫu số 100", None)]
+        assert found[1][::2] == ("sua-doi", lines)
+        assert [word for word, _, _ in found] == ["sua-doi", "sua-doi", "dua-lai"]
+
+
+def test_an_answer_that_comes_back_otherwise_is_corrected():
+    without, other = {**COMMUNE, "giam_sat": [ASKED]}, with_record("giam_sat", REPLIED, tra_loi="Không có gì")
+    assert changes((FIRST, COMMUNE), (THEN, without), (LATER, other))[1:] == [
+        ("sua-doi", "giam-sat", [("Nội dung trả lời", "Sẽ niêm yết", "Không có gì")]),
+        ("dua-lai", "giam-sat", [("Có tiếp thu không", None, "Tiếp thu"), ("Ngày trả lời", None, "08/03/2026")]),
+    ]
+
+
+def test_a_record_that_was_dated_ahead_is_still_watched():
+    """Moving the day it was received into the future hides neither what it says nor that it is removed."""
+    ahead = {**FEEDBACK, "ngay_nhan": "01/03/2027", "han": "31/03/2027"}
+    commune, moved, later, without = (
+        {**COMMUNE, "kien_nghi": found} for found in ([FEEDBACK], [ahead], [{**ahead, "han": "30/04/2027"}], [])
+    )
+    found = changes(
+        (FIRST, commune), (THEN, moved), (LATER, later), (LAST, without), ("26/03/2026", moved), ("27/03/2026", commune)
+    )
+    assert [word for word, _, _ in found] == ["sua-doi", "sua-doi", "xoa", "dua-lai", "sua-doi"]
+    assert found[1][2] == [("Hạn trả lời", "31/03/2027", "30/04/2027")]
+    assert found[3][2] == [("Hạn trả lời", "30/04/2027", "31/03/2027")]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in COMMUNE if kind != "van_ban"])
@@ -531,6 +660,68 @@ BACKDATED = {
 def test_what_is_dated_long_before_its_publication_is_told(then, kind, lines):
     """More than thirty days."""
     assert changes((FIRST, COMMUNE), (LATER, then)) == [("ghi-muon", kind, lines)]
+
+
+OVERDUE = "10/04/2026"
+OVERTAKEN = {
+    "a report": (
+        "bao_cao",
+        REPORT,
+        {"nop": [*REPORT["nop"], {"don_vi": "van-phong", "ky": "2026-03", "ngay": "19/03/2026"}]},
+        "Báo cáo đã nộp tháng 3/2026, Văn phòng, ngày 19/03/2026",
+        "mới công bố, sau 22 ngày, khi đã quá hạn 20/03/2026",
+    ),
+    "a task": (
+        "nhiem_vu",
+        {**TASK, "thoi_han": "31/03/2026", "gia_han": []},
+        {"cap_nhat": [*TASK["cap_nhat"], update("30/03/2026", "hoan_thanh")]},
+        "Cập nhật ngày 30/03/2026",
+        "mới công bố, sau 11 ngày, khi đã quá hạn 31/03/2026",
+    ),
+    "an extension": (
+        "nhiem_vu",
+        {**TASK, "thoi_han": "31/03/2026", "gia_han": []},
+        {"gia_han": [{"ngay": "30/03/2026", "den": "30/06/2026", "ly_do": "Chờ"}]},
+        "Gia hạn ngày 30/03/2026",
+        "mới công bố, sau 11 ngày, khi đã quá hạn 31/03/2026",
+    ),
+    "a period of a recurring task": (
+        "nhiem_vu",
+        {"ma": "deu", "dinh_ky": {"chu_ky": "thang"}, "cap_nhat": []},
+        {"cap_nhat": [update("30/03/2026", "hoan_thanh", ky="2026-03")]},
+        "Cập nhật tháng 3/2026, ngày 30/03/2026",
+        "mới công bố, sau 11 ngày, khi đã quá hạn 31/03/2026",
+    ),
+    "an answer": (
+        "kien_nghi",
+        FEEDBACK,
+        {"ngay_tra_loi": "30/03/2026", "tra_loi": "Đã thay bóng"},
+        "Ngày trả lời",
+        "30/03/2026, mới công bố, sau 11 ngày, khi đã quá hạn 31/03/2026",
+    ),
+    "a finding mended": (
+        "kiem_tra",
+        INSPECTION,
+        {"phat_hien": [{**INSPECTION["phat_hien"][0], "ngay_khac_phuc": "30/03/2026"}]},
+        "Ngày khắc phục xong, «Sổ ghi thiếu»",
+        "30/03/2026, mới công bố, sau 11 ngày, khi đã quá hạn 31/03/2026",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "old", "keys", "label", "words"), OVERTAKEN.values(), ids=OVERTAKEN)
+def test_what_is_entered_after_its_due_day_as_if_in_time_is_told(kind, old, keys, label, words):
+    """The lateness had been told: taking it back is no less public, however few the days. Entered in time it is none."""
+    before, then = {**COMMUNE, kind: [old]}, {**COMMUNE, kind: [{**old, **keys}]}
+    assert changes((FIRST, before), (OVERDUE, then)) == [("ghi-muon", kind.replace("_", "-"), [(label, None, words)])]
+    assert changes((FIRST, before), ("31/03/2026" if kind != "bao_cao" else "20/03/2026", then)) == []
+
+
+def test_what_is_entered_with_its_record_or_says_that_it_came_late_is_not():
+    new = {**COMMUNE, "kien_nghi": [{**FEEDBACK, "ngay_nhan": "20/03/2026", "ngay_tra_loi": "30/03/2026", "tra_loi": "Có"}]}
+    assert changes((FIRST, {**COMMUNE, "kien_nghi": []}), (OVERDUE, new)) == []
+    late = {**COMMUNE, "kien_nghi": [{**FEEDBACK, "ngay_tra_loi": "05/04/2026", "tra_loi": "Đã thay bóng"}]}
+    assert changes((FIRST, {**COMMUNE, "kien_nghi": [FEEDBACK]}), (OVERDUE, late)) == []
 
 
 @pytest.mark.parametrize(("when", "told"), [("13/02/2026", ["ghi-muon"]), ("14/02/2026", [])])

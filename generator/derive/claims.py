@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from generator.contract.fields import fields_of
@@ -43,6 +44,8 @@ _NOUNS: Mapping[str, str] = {
     "xep_loai": "Mức xếp loại",
 }
 """What an item of a list is called."""
+_MAXIMUM = "diem_toi_da"
+"""A criterion's maximum is told after its scores."""
 _LONGEST_NAME = 60
 """Characters of an item's own name or text in a label."""
 
@@ -65,7 +68,7 @@ class Claim:
 
     `value` is compared; a list of references is a claim for each of them, so that adding one changes none. `opens`: it
     says that an item of a list is there. `dated` is the day on which, by its own words, what it says came about: that of
-    an item, or the day of an answer; None for all else.
+    an item, or the day of an answer, and `of` the item or record that says so; both None for all else.
     """
 
     label: str
@@ -73,6 +76,7 @@ class Claim:
     value: object
     opens: bool = False
     dated: date | None = None
+    of: Record | None = None
 
 
 def claims_of(record: Record, names: Naming) -> dict[Path, Claim]:
@@ -96,20 +100,38 @@ def differing(before: Record, after: Record) -> tuple[Record, Record]:
     return before.model_copy(update=changes[0]), after.model_copy(update=changes[1])
 
 
-def declared(differing_now: Record, now: Record, path: Path) -> bool:
-    """Whether a value that changed was corrected openly: an indicator's dieu_chinh of that period names the new figure.
+def declared(differing_ones: tuple[Record, Record], was: Record, now: Record, path: Path) -> bool:
+    """Whether a value that changed was corrected openly: the last dieu_chinh of its period leads from the old figure to the new.
 
-    `differing_now` is what of the record differs from before: the path is of its claims.
+    It is new, or the old figure was already published as it says; several may lead there one by one. `differing_ones`
+    are what differs of the records as they were and are: the path is of their claims.
     """
-    if not (isinstance(differing_now, Indicator) and isinstance(now, Indicator) and path[:1] == ("gia_tri",)):
+    if not (isinstance(was, Indicator) and isinstance(now, Indicator)) or path[:1] != ("gia_tri",) or path[-1] not in _FIGURES:
         return False
-    value = next((each for name, each in _named("gia_tri", differing_now.values, None) if name == path[1]), None)
-    if not isinstance(value, Value) or path[-1] not in _FIGURES:
+    former, present = (_value_at(each, path[1]) for each in differing_ones)
+    if former is None or present is None or former.period != present.period:
         return False
-    exact, period = value.exact(now.measure), value.period
-    return exact is not None and any(
-        each.period == period and round_half_up(exact, _places(each.after)) == each.after for each in now.adjustments
-    )
+    old, reached = former.exact(was.measure), present.exact(now.measure)
+    own = [each for each in now.adjustments if each.period == present.period]
+    for each in sorted(own, key=lambda one: one.day)[::-1]:
+        stale = each.day < former.day and each in was.adjustments
+        if stale or not _says(reached, each.after):
+            return False
+        if _says(old, each.before):
+            return True
+        reached = Fraction(each.before)
+    return False
+
+
+def _value_at(record: Record, name: str) -> Value | None:
+    values = record.values if isinstance(record, Indicator) else ()
+    found = next((each for key, each in _named("gia_tri", values, None) if key == name), None)
+    return found if isinstance(found, Value) else None
+
+
+def _says(value: Fraction | None, figure: Decimal) -> bool:
+    """Whether a value is the figure, perhaps with more decimals."""
+    return value is not None and round_half_up(value, _places(figure)) == figure
 
 
 def _claims(record: Record, path: Path, about: str, names: Naming) -> Iterator[tuple[Path, Claim]]:
@@ -131,16 +153,18 @@ def _claims(record: Record, path: Path, about: str, names: Naming) -> Iterator[t
                     lasting = names.lasting(slot.ref, each)
                     yield (*here, lasting), Claim(label=label, shown=names.shown(slot.ref, each), value=lasting)
         elif not slot.public_text or slot.alias in KEPT_TEXTS:
-            yield here, _claim(label, value, slot, words.get(slot.alias, {}), names, own=not path)
+            yield here, _claim(label, value, slot, words.get(slot.alias, {}), names, record, own=not path)
 
 
-def _claim(label: str, value: Any, slot: Slot, words: Mapping[str, str], names: Naming, *, own: bool) -> Claim:
-    """A single value; `own` if it is the record's and not an item's."""
+def _claim(label: str, value: Any, slot: Slot, words: Mapping[str, str], names: Naming, record: Record, *, own: bool) -> Claim:
+    """A single value of a record or an item; `own` if it is the record's."""
+    dated = slot.happens is not None or (own and slot.publishes)
     return Claim(
         label=label,
         shown=_shown(value, slot, words, names),
         value=names.lasting(slot.ref, value) if slot.ref is not None else value,
-        dated=value if slot.happens is not None or (own and slot.publishes) else None,
+        dated=value if dated else None,
+        of=record if dated else None,
     )
 
 
@@ -148,10 +172,27 @@ def _items(items: Sequence[Record], path: Path, about: str, names: Naming) -> It
     for name, item in _named(path[-1], items, names):
         said = f"{about}, {_said(item, names)}"
         claims = list(_claims(item, (*path, name), said, names))
-        told = next((each.shown for where, each in claims if where[-1] not in _NAMED_BY and len(where) == len(path) + 2), "có")
         noun = _NOUNS.get(path[-1], "Mục")
-        yield (*path, name), Claim(label=noun + said[1:], shown=told, value=True, opens=True, dated=_day_of(item))
+        shown = _summed_up(claims, len(path), len(said))
+        yield (*path, name), Claim(label=noun + said[1:], shown=shown, value=True, opens=True, dated=_day_of(item), of=item)
         yield from claims
+
+
+def _summed_up(claims: Sequence[tuple[Path, Claim]], depth: int, said: int) -> str:
+    """What an item says: its first words, and all its figures, each by name where there is more than the one. Scores first.
+
+    The claims end their labels with the item they are about, in `said` characters, and stand below `depth` keys.
+    """
+    own = [(where, each) for where, each in claims if where[-1] not in _NAMED_BY and len(where) <= depth + 3]
+    figures = [(where, each) for where, each in own if type(each.value) in (int, Decimal)]
+    first = next((each for where, each in own if len(where) == depth + 2), None)
+    if len(figures) <= 1 and (first is None or not figures or figures[0][1] is first):
+        return first.shown if first else "có"
+    parts = [] if first is None or type(first.value) in (int, Decimal, bool) else [first.shown]
+    for _, each in sorted(figures, key=lambda figure: figure[0][-1] == _MAXIMUM):
+        name = each.label[: len(each.label) - said]
+        parts.append(f"{name[:1].lower()}{name[1:]} {each.shown}")
+    return "; ".join(parts)
 
 
 def _named(alias: str, items: Sequence[Record], names: Naming | None) -> Iterator[tuple[str, Record]]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from generator.check.past import Key, Name, Step
+from generator.check.identity import Key, Name
+from generator.check.past import Step
 from generator.contract.kinds import AREA, ARTICLE, BUILT_IN_AREAS, DOCUMENT, DOSSIER, KINDS, OFFICE, PLAN, UNIT
 from generator.contract.plan import Area, Plan, Task, Unit
 from generator.contract.records import Entry
 from generator.contract.values import Record
-from generator.contract.vocabulary import STATES
 from generator.contract.walk import published_part
 from generator.derive.claims import Claim, Naming, Path, claims_of, declared, differing
 from generator.derive.event_changes import (
@@ -28,7 +28,9 @@ from generator.derive.event_changes import (
     changed_event,
 )
 from generator.derive.event_kinds import Event, EventTerm, Subject, categories_of, lasting_id
+from generator.derive.late_entries import overtaken_due
 from generator.derive.naming import PAGED, address_of, register_address, title_of
+from generator.derive.reordered import reordered, state_words
 from generator.derive.standing import Terms
 from generator.derive.tasks import state_of
 from generator.words.vietnamese import format_count, format_date
@@ -46,12 +48,14 @@ Told = tuple[Event, Change | None]
 class Ledger:
     """What comparing has to remember: how many changes of each kind a record saw, what was taken away from it, what is gone.
 
-    `gone` are the records that were removed, as they last were: what comes back is compared with what went.
+    `lost` are the claims that were taken away, as they last were, and `gone` the records that were removed: what comes
+    back is compared with what went. `ahead` are records that were public and then dated after the day.
     """
 
     ordinals: Counter[tuple[Key, str]] = field(default_factory=Counter)
-    lost: dict[Key, set[Path]] = field(default_factory=dict)
+    lost: dict[Key, dict[Path, Claim]] = field(default_factory=dict)
     gone: dict[Key, Entry[Any]] = field(default_factory=dict)
+    ahead: set[Key] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +66,22 @@ class Scene:
     entries: Mapping[Key, Entry[Any]]
     by_name: Mapping[Name, Key]
     first: bool
+    gone: Mapping[Name, Record] = field(default_factory=dict)
 
     def name_of(self, kind: str, record: str) -> str:
         """What a record is called: a unit's label, a document's number, else its name; the id where it is gone."""
-        key = self.by_name.get((kind, record))
-        found = self.entries[key].record if key is not None and key in self.entries else None
+        found = self.found(kind, record)
         if isinstance(found, Unit):
             return found.label
         if found is None:
             return next((area.name for area in BUILT_IN_AREAS if kind == AREA.name and area.id == record), record)
         return getattr(found, "number", None) or title_of(found)
+
+    def found(self, kind: str, name: str) -> Record | None:
+        """The record of an id that it has or had; one that this commit removed as it last was."""
+        key = self.by_name.get((kind, name))
+        found: Record | None = self.entries[key].record if key is not None and key in self.entries else None
+        return found or self.gone.get((kind, name))
 
     def lasting(self, kind: str, record: str) -> str:
         """The first id that a record had, by an id it has or had; the id itself where there is no such record."""
@@ -84,7 +94,8 @@ class Scene:
         return Naming(shown=self.name_of, lasting=self.lasting)
 
     def terms(self, year: int) -> Terms:
-        """The plan's time of a year."""
+        """The plan's time of a year; what stands in none (year 0) has no use for it."""
+        year = max(year, 1)
         found = self.entries.get((PLAN.name, str(year)))
         plan = found.record if found is not None else None
         start, end = (plan.start, plan.end) if isinstance(plan, Plan) else (None, None)
@@ -127,15 +138,27 @@ class _Record:
     def told(self, files: tuple[Line, ...]) -> Iterator[Told]:
         """What became of the record."""
         was, now = self._public(self.before), self._public(self.after)
+        if was is None and self.before is not None and self.key in self.ledger.ahead:
+            was = self.before.record  # it was public once: all it says goes on being told
+        if now is not None:
+            self.ledger.ahead.discard(self.key)
         if self.before is not None and was is not None:
             if self.after is None or _is_draft(self.after):
+                self.ledger.ahead.discard(self.key)
                 self.ledger.gone[self.key] = self.before
                 yield self._change(REMOVED, self.before, self._farewell(self.before, was))
             else:
-                # One that is dated after today is no longer shown today: that it says so is told.
-                yield from self._compared(self.before, self.after, was, now or self.after.record, files, CORRECTED)
-        elif self.after is not None and now is not None:
-            yield from self._arrived(self.after, now)
+                yield from self._compared(self.before, self.after, was, self._said_of(self.after, now), files, CORRECTED)
+        elif self.after is not None and not _is_draft(self.after) and (now is not None or self.key in self.ledger.gone):
+            yield from self._arrived(self.after, self._said_of(self.after, now))
+
+    def _said_of(self, entry: Entry[Any], public: Record | None) -> Record:
+        """The record as published; one that is dated after today is no longer shown today: that it says so is told."""
+        if public is not None:
+            return public
+        self.ledger.ahead.add(self.key)
+        said: Record = entry.record
+        return said
 
     def _public(self, entry: Entry[Any] | None) -> Record | None:
         """The record as published on the day; None where it is not."""
@@ -143,59 +166,64 @@ class _Record:
 
     def _arrived(self, entry: Entry[Any], now: Record) -> Iterator[Told]:
         former = self.ledger.gone.pop(self.key, None)
-        was = self._public(former)
-        if former is not None and was is not None:
-            yield from self._compared(former, entry, was, now, (), RESTORED)
+        if former is not None:
+            yield from self._compared(former, entry, self._public(former) or former.record, now, (), RESTORED)
             return
         if isinstance(now, Task):
             yield added_event(self._subject(entry), title_of(now), self.day, _deadline_words(now)), None
         if not self.scene.first:
-            yield from self._backdated(entry, claims_of(now, self.scene.naming).values())
+            yield from self._backdated(entry, None, claims_of(now, self.scene.naming))
 
-    def _backdated(self, entry: Entry[Any], fresh: Iterable[Claim]) -> Iterator[Told]:
-        """What is new and says that it came about long ago. That a document is old is no news."""
-        long_ago = self.day - timedelta(days=LONG_AGO)
-        old = [each for each in fresh if each.dated is not None and each.dated < long_ago]
-        if old and self.key[0] != DOCUMENT.name:
-            yield self._change(BACKDATED, entry, tuple(map(self._late_line, old)))
+    def _backdated(self, entry: Entry[Any], was: Record | None, fresh: Mapping[Path, Claim]) -> Iterator[Told]:
+        """What is new and says that it came about long ago, or by a day that has passed. That a document is old is no news."""
+        long_ago, terms, lines = self.day - timedelta(days=LONG_AGO), self.scene.terms(entry.year), []
+        for path, claim in fresh.items():
+            if claim.dated is not None and claim.dated < self.day and self.key[0] != DOCUMENT.name:
+                due = overtaken_due(was, claim.of, path[-1], self.day, terms) if was is not None else None
+                if due is not None or claim.dated < long_ago:
+                    lines.append(self._late_line(claim, due))
+        if lines:
+            yield self._change(BACKDATED, entry, lines)
 
-    def _late_line(self, claim: Claim) -> Line:
-        """How long after its day it was published; what is no item of a list is said too."""
+    def _late_line(self, claim: Claim, due: date | None) -> Line:
+        """How long after its day it was published, and after which due day; what is no item of a list is said too."""
         days = (self.day - claim.dated).days if claim.dated is not None else 0
-        late = f"mới công bố, sau {format_count(days)} ngày"
+        late = f"mới công bố, sau {format_count(days)} ngày" + (f", khi đã quá hạn {format_date(due)}" if due else "")
         return Line(label=claim.label, before=None, after=late if claim.opens else f"{claim.shown}, {late}")
 
     def _compared(
         self, before: Entry[Any], after: Entry[Any], was: Record, now: Record, files: tuple[Line, ...], term: EventTerm
     ) -> Iterator[Told]:
         """What changed, as corrected or, for a record that was gone, as restored; then what is back, then what is old."""
-        differing_was, differing_now = differing(was, now)
-        former, present = claims_of(differing_was, self.scene.naming), claims_of(differing_now, self.scene.naming)
-        lost = self.ledger.lost.setdefault(self.key, set())
-        lines = [*files, *self._corrected(former, present, differing_now, now, lost)]
+        parts = differing(was, now)
+        former, present = (claims_of(each, self.scene.naming) for each in parts)
+        lost = self.ledger.lost.setdefault(self.key, {})
+        fresh = {path: claim for path, claim in present.items() if path not in former}
+        back = {path: lost.pop(path) for path in fresh if path in lost}
+        lines = [*files, *self._corrected(former, present, lambda path: declared(parts, was, now, path))]
+        lines += _in_place_of(former, present, back)
+        lines += reordered(was, now, self.day, self.scene.terms(after.year))
+        lines += _other_than_lost(back, lost, present)
         if before.year != after.year:
             lines.append(Line(label="Năm kế hoạch", before=str(before.year), after=str(after.year)))
         if lines or term is RESTORED:
             yield self._change(term, after, lines)
-        fresh = {path: claim for path, claim in present.items() if path not in former}
-        back = [path for path in fresh if path in lost]
-        lost.difference_update(back)
-        if shown := _outermost(back, present):
+        if shown := _outermost([path for path, claim in back.items() if claim.value == present[path].value], present):
             yield self._change(RESTORED, after, [Line(label=each.label, before=None, after=each.shown) for each in shown])
-        yield from self._backdated(after, (claim for path, claim in fresh.items() if path not in back))
+        yield from self._backdated(after, was, {path: claim for path, claim in fresh.items() if path not in back})
+        lost |= {path: claim for path, claim in former.items() if path not in present}
         if not lost:
             self.ledger.lost.pop(self.key, None)
 
     def _corrected(
-        self, former: Mapping[Path, Claim], present: Mapping[Path, Claim], differing_now: Record, now: Record, lost: set[Path]
+        self, former: Mapping[Path, Claim], present: Mapping[Path, Claim], openly: Callable[[Path], bool]
     ) -> Iterator[Line]:
         for path, claim in former.items():
             other = present.get(path)
             if other is None:
-                lost.add(path)
                 if not _inside_lost(path, former, present):
                     yield Line(label=claim.label, before=claim.shown, after=None)
-            elif other.value != claim.value and not declared(differing_now, now, path):
+            elif other.value != claim.value and not openly(path):
                 yield Line(label=claim.label, before=claim.shown, after=other.shown)
 
     def _farewell(self, entry: Entry[Any], was: Record) -> list[Line]:
@@ -203,8 +231,7 @@ class _Record:
         lines = []
         if isinstance(was, Task):
             state = state_of(was, self.day, self.scene.terms(entry.year))
-            late = f", {format_count(state.days_late)} ngày" if state.days_late else ""
-            lines.append(Line(label="Trạng thái", before=f"{STATES[state.state].label}{late}", after=None))
+            lines.append(Line(label="Trạng thái", before=state_words(state.state, state.days_late), after=None))
         own = [claim for path, claim in claims_of(was, self.scene.naming).items() if len(path) == 1]
         return [*lines, *(Line(label=each.label, before=each.shown, after=None) for each in own)][:_TOP_LINES]
 
@@ -274,6 +301,25 @@ def _inside_lost(path: Path, former: Mapping[Path, Claim], present: Mapping[Path
     """Whether the item that a claim stands in is itself gone: then that is all that need be told."""
     above = (path[:length] for length in range(1, len(path)))
     return any(each in former and former[each].opens and each not in present for each in above)
+
+
+def _in_place_of(former: Mapping[Path, Claim], present: Mapping[Path, Claim], back: Mapping[Path, Claim]) -> Iterator[Line]:
+    """The new items of lists that lost one: they may stand for it under another name or day."""
+    robbed = {path[:-1] for path, claim in former.items() if claim.opens and path not in present}
+    for path, claim in present.items():
+        if claim.opens and path[:-1] in robbed and path not in former and path not in back:
+            yield Line(label=claim.label, before=None, after="mới ghi" if claim.shown == "có" else f"mới ghi {claim.shown}")
+
+
+def _other_than_lost(back: Mapping[Path, Claim], lost: Mapping[Path, Claim], present: Mapping[Path, Claim]) -> Iterator[Line]:
+    """What came back says otherwise than when it went, and what it no longer says."""
+    for path, claim in back.items():
+        if claim.value != present[path].value:
+            yield Line(label=claim.label, before=claim.shown, after=present[path].shown)
+        elif claim.opens:
+            for inner, former in lost.items():
+                if inner[:-1] == path:
+                    yield Line(label=former.label, before=former.shown, after=None)
 
 
 def _outermost(paths: list[Path], present: Mapping[Path, Claim]) -> list[Claim]:

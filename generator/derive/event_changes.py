@@ -90,7 +90,7 @@ def _changed_words(term: EventTerm, name: str, day: date, lines: Sequence[Line])
         CORRECTED.key: f"Dữ liệu đã công bố của «{name}» được sửa, công bố ngày {format_date(day)}:",
         REMOVED.key: f"«{name}» đã công bố nay không còn trong dữ liệu, kể từ ngày {format_date(day)}. Lúc bị xóa:",
         RESTORED.key: f"Dữ liệu đã xóa của «{name}» được đưa lại, công bố ngày {format_date(day)}:",
-        BACKDATED.key: f"Dữ liệu của «{name}» được công bố ngày {format_date(day)} nhưng ghi ngày trước đó đã lâu:",
+        BACKDATED.key: f"Dữ liệu của «{name}» được công bố ngày {format_date(day)} nhưng ghi những ngày trước đó:",
     }
     yield opening[term.key] if lines else opening[term.key][:-1] + "."
     yield "\n".join(f"{line.label}: {line.before}." if term is REMOVED else f"{line.words}." for line in lines)
