@@ -234,3 +234,19 @@ def test_without_history_the_same_uids():
     alone = calendar_files(known, publication_by_data(known, "git"))
     assert set(read(alone["lich.ics"])) == set(read(files_of((FIRST, COMMUNE))["lich.ics"]))
     assert b"DTSTAMP:20251231T170000Z" in alone["lich.ics"]
+
+
+def test_a_unit_that_is_no_longer_there_keeps_its_calendar_cancelled():
+    """Who has it in a calendar program sees each appointment struck out; the work stands in its new unit's calendar."""
+    handed = {
+        "don_vi": [UNITS[0]],
+        **COMMUNE,
+        "nhiem_vu": [COMMUNE["nhiem_vu"][0], {**COMMUNE["nhiem_vu"][1], "chu_tri": "van-phong"}],
+        "bao_cao": [{**COMMUNE["bao_cao"][0], "don_vi": ["van-phong"]}],
+    }
+    files = files_of((FIRST, COMMUNE), (THEN, handed))
+    gone = read(files["lich/don-vi/phong-kinh-te.ics"])
+    assert {status for _, _, status in gone.values()} == {"CANCELLED"}
+    assert {"nhiem-vu/giao-ban/2026-Q2", "bao-cao/bao-cao"} <= set(gone)
+    assert "(đã thôi)" in str(Calendar.from_ical(files["lich/don-vi/phong-kinh-te.ics"])["x-wr-calname"])
+    assert read(files["lich/don-vi/van-phong.ics"])["nhiem-vu/giao-ban/2026-Q2"][2] == "CONFIRMED"

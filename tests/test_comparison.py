@@ -773,6 +773,20 @@ def test_a_change_leads_to_where_its_record_is_read_today(kind, old, keys, addre
     assert next(each for each in found.events if each.id == change.event).address == address.replace("moi", old["ma"])
 
 
+def test_the_unit_that_loses_work_is_told_too():
+    """The event is in the feeds of both; one that went with it is called by its name."""
+    units = [{**each, "ten": name} for each, name in zip(UNITS, ("Văn phòng", "Phòng Kinh tế"), strict=True)]
+    task = {**TASK, "phoi_hop": [], "chu_tri": "phong-kinh-te"}
+    before = {"don_vi": units, "van_ban": PAPERS, "nhiem_vu": [task]}
+    for left in (units, units[:1]):
+        then = {**before, "don_vi": left, "nhiem_vu": [{**task, "chu_tri": "van-phong"}]}
+        found = published((FIRST, before), (THEN, then))
+        (change,) = found.changes
+        assert change.lines[0].words == "Đơn vị chủ trì: trước là Phòng Kinh tế, nay là Văn phòng"
+        (event,) = (each for each in found.events if each.id == change.event)
+        assert event.subject.unit_tags == ("van-phong", "phong-kinh-te")
+
+
 def test_a_renamed_unit_keeps_its_chain():
     """The archives of its feed go on under the first id it had, whatever becomes of it."""
     renamed = OPEN["units under new ids"]

@@ -92,7 +92,9 @@ class Chronicle:
             self.authority, self._month = self._first_authority(time.date()), self._first_month(time.date())
         if any(key == _OFFICE for key, _, _ in step.changed):
             self.offices.append((len(self.events), self.entries[_OFFICE].record))
-        scene = Scene(authority=self.authority or "", entries=self.entries, by_name=self.by_name, first=first)
+        left = [(kind, before) for (kind, _), before, after in step.changed if before is not None and after is None]
+        gone = {(kind, name): before.record for kind, before in left for name in _names_of(before)}
+        scene = Scene(authority=self.authority or "", entries=self.entries, by_name=self.by_name, first=first, gone=gone)
         told = list(compare(self.ledger, step, time.date(), scene))
         self.changes += [replace(change, time=time) for _, change in told if change is not None]
         self._publish([*(found for found, _ in told), *self._fresh(step, time)], time)

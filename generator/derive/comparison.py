@@ -60,7 +60,10 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The records after a commit, and who speaks. `first`: nothing was published before, so nothing is back-dated."""
+    """The records after a commit, and who speaks. `first`: nothing was published before, so nothing is back-dated.
+
+    `gone` are the records that this commit removed, by the ids they had: what named them is told by their names.
+    """
 
     authority: str
     entries: Mapping[Key, Entry[Any]]
@@ -250,9 +253,9 @@ class _Record:
         )
 
     def _subject(self, entry: Entry[Any]) -> Subject:
+        """Those who answer for it, and those who did before: who loses work is told too."""
         kind, record = self.key[0], entry.record
-        named = [getattr(record, name, None) for name in ("lead", "unit")]
-        ids = [*(each for each in named if isinstance(each, str)), *getattr(record, "units", ())]
+        ids = [*_units_of(record), *(_units_of(self.before.record) if self.before is not None else ())]
         units = [found for each in ids if isinstance(found := self._found(UNIT.name, each), Unit)]
         areas = [found for found in (self._found(AREA.name, getattr(record, "area", None)),) if isinstance(found, Area)]
         return Subject(
@@ -267,11 +270,14 @@ class _Record:
         )
 
     def _found(self, kind: str, name: str | None) -> Record | None:
-        key = self.scene.by_name.get((kind, name)) if isinstance(name, str) else None
-        if key is not None and key in self.scene.entries:
-            found: Record = self.scene.entries[key].record
+        if name is not None and (found := self.scene.found(kind, name)) is not None:
             return found
         return next((area for area in BUILT_IN_AREAS if kind == AREA.name and area.id == name), None)
+
+
+def _units_of(record: Record) -> list[str]:
+    named = [getattr(record, name, None) for name in ("lead", "unit")]
+    return [*(each for each in named if isinstance(each, str)), *getattr(record, "units", ())]
 
 
 def tag_of(key: Key) -> str:

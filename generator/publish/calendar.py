@@ -18,13 +18,17 @@ from generator.derive.dues import Appointment, Due, dues_of
 from generator.derive.event_kinds import lasting_id, midnight
 from generator.derive.facts import Facts
 from generator.derive.publication import Publication
+from generator.publish.channels import gone_label, gone_units
 
 ADDRESS = "lich.ics"
 _NEWLINE = b"\r\n"
 
 
 def calendar_files(facts: Facts, published: Publication) -> dict[str, bytes]:
-    """The calendar of everything and one for each unit, by address; a unit keeps those of its former ids."""
+    """The calendar of everything and one for each unit, by address; a unit keeps those of its former ids.
+
+    That of a unit which is no longer in the data stays too, all that was in it cancelled.
+    """
     writer = _Writer(facts, published)
     made = [(each, writer.appointment(each)) for each in sorted(_appointments(facts, published), key=_order)]
     files = {ADDRESS: writer.written([lines for _, lines in made], "mọi việc")}
@@ -37,6 +41,10 @@ def calendar_files(facts: Facts, published: Publication) -> dict[str, bytes]:
         ]
         calendar = writer.written(own, unit.unit.label)
         files |= {f"lich/don-vi/{name}.ics": calendar for name in (unit.unit.id, *unit.unit.former_ids)}
+    for gone, names in gone_units(facts, published):
+        tag = lasting_id(gone)
+        ended = [writer.appointment(_ended(each)) for each, _ in made if tag in each.due.units or tag in each.left]
+        files |= {f"lich/don-vi/{name}.ics": writer.written(ended, gone_label(gone)) for name in names}
     return files
 
 

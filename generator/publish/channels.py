@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract.kinds import BY_NAME
+from generator.contract.kinds import BY_NAME, UNIT
+from generator.contract.plan import Unit
 from generator.derive.event_kinds import TOPICS, Topic, lasting_id
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import UnitFacts
+from generator.derive.publication import Publication
 from generator.publish.outputs import FeedLink
 
 EVERYTHING = "tat-ca"
@@ -90,15 +93,39 @@ def topic_name(topic: Topic) -> str:
 
 def unit_channel(facts: Facts, unit: UnitFacts) -> Channel:
     """The feed of one unit."""
+    return _unit_channel(facts, unit.unit, unit.unit.label, f"don-vi/{unit.unit.id}/")
+
+
+def gone_unit_channel(facts: Facts, unit: Unit) -> Channel:
+    """The feed of a unit that is no longer in the data: its readers see what it had, and who has its work now."""
+    return _unit_channel(facts, unit, gone_label(unit), "thay-doi/")
+
+
+def gone_units(facts: Facts, published: Publication) -> Iterator[tuple[Unit, tuple[str, ...]]]:
+    """The units that are no longer in the data, with those of their ids that no unit has or had that is."""
+    taken = {name for each in facts.units for name in (each.unit.id, *each.unit.former_ids)}
+    for (kind, _), (entry, _) in sorted(published.removed.items(), key=lambda item: (item[1][1], item[0]), reverse=True):
+        if kind == UNIT.name:
+            names = [name for name in dict.fromkeys((entry.id, *entry.record.former_ids)) if name not in taken]
+            taken.update(names)
+            yield entry.record, tuple(names)
+
+
+def gone_label(unit: Unit) -> str:
+    """What a unit is called that is no longer in the data."""
+    return f"{unit.label} (đã thôi)"
+
+
+def _unit_channel(facts: Facts, unit: Unit, label: str, page: str) -> Channel:
     return Channel(
-        address=f"rss/don-vi/{unit.unit.id}.xml",
-        title=_title(facts, unit.unit.label),
+        address=f"rss/don-vi/{unit.id}.xml",
+        title=_title(facts, label),
         about=(
-            f"Những gì {unit.unit.name} chủ trì và phải làm: nhiệm vụ, chỉ số, tiêu chí, tồn tại, báo cáo, phản ánh và kiến nghị "
+            f"Những gì {unit.name} chủ trì và phải làm: nhiệm vụ, chỉ số, tiêu chí, tồn tại, báo cáo, phản ánh và kiến nghị "
             "phải trả lời, phát hiện phải khắc phục; biểu dương, nhắc nhở."
         ),
-        chain=f"don-vi/{lasting_id(unit.unit)}",
-        page=f"don-vi/{unit.unit.id}/",
+        chain=f"don-vi/{lasting_id(unit)}",
+        page=page,
     )
 
 

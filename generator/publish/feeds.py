@@ -16,7 +16,7 @@ from generator.derive.event_months import plan_start
 from generator.derive.facts import Facts
 from generator.derive.publication import Publication
 from generator.publish.chains import NEWEST, Chain, archive_address, chains_of, newest_of
-from generator.publish.channels import Channel, notice, site_channels, topic_channels, unit_channel
+from generator.publish.channels import Channel, gone_unit_channel, gone_units, notice, site_channels, topic_channels, unit_channel
 from generator.publish.feed_writer import Head, Writer
 
 JSON_FEED = "feed.json"
@@ -26,7 +26,7 @@ OPML = "nguon-tin.opml"
 def feed_files(facts: Facts, published: Publication) -> dict[str, bytes]:
     """Every feed by its address from the site's root, the newest 50 events in each (contract §5).
 
-    A unit that had another id keeps its feed under that id too.
+    A unit that had another id keeps its feed under that id too; one that is no longer in the data keeps its feed.
     """
     chosen, archives = _chosen(published)
     writer = Writer()
@@ -43,6 +43,9 @@ def feed_files(facts: Facts, published: Publication) -> dict[str, bytes]:
         channel = unit_channel(facts, unit)
         files[channel.address] = feed = written(channel, writer.rss)
         files.update((f"rss/don-vi/{former}.xml", feed) for former in unit.unit.former_ids)
+    for gone, names in gone_units(facts, published):
+        feed = written(gone_unit_channel(facts, gone), writer.rss)
+        files.update((f"rss/don-vi/{name}.xml", feed) for name in names)
     files[JSON_FEED] = _json_feed(facts, rss, chosen.get(rss.chain, []), writer)
     files[OPML] = _opml(facts)
     return files

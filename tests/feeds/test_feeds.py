@@ -21,7 +21,8 @@ from generator.publish.feeds import NEWEST, feed_files
 from generator.publish.text import paragraphs
 from generator.read.sources import read_worktree
 from generator.words.periods import VIETNAM
-from tests.builders import facts
+from tests.builders import UNITS, facts
+from tests.past_builders import published
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 10)
@@ -252,3 +253,19 @@ def test_the_links_of_every_head(sample, files):
     assert {link.address for link in links} == set(files)
     assert len({link.title for link in links}) == len(links)
     assert all(re.search(r"\((RSS|Atom)\)$", link.title) for link in links)
+
+
+def test_a_unit_that_is_no_longer_there_keeps_its_feed():
+    """Its readers see who has the work now; the archives are named as before. What another unit took over is that one's."""
+    task = {"ma": "viec", "thoi_han": "30/06/2026", "chu_tri": "phong-kinh-te"}
+    handed = {"nhiem_vu": [{**task, "chu_tri": "van-phong"}]}
+    for kept, title in ((UNITS[:1], "(đã thôi)"), ([{**UNITS[0], "ma_cu": ["phong-kinh-te"]}], "")):
+        after = {"don_vi": kept, **handed}
+        history = published(("10/03/2026", {"don_vi": UNITS, "nhiem_vu": [task]}), ("20/03/2026", after))
+        files = feed_files(facts("20/03/2026", **after), history)
+        feed = feedparser.parse(files["rss/don-vi/phong-kinh-te.xml"])
+        assert title in feed.feed.title
+        if title:
+            assert [each.id.rpartition(":")[2] for each in feed.entries] == ["nhiem-vu/viec/sua-doi/1", "nhiem-vu/viec/them-moi"]
+        else:
+            assert files["rss/don-vi/phong-kinh-te.xml"] == files["rss/don-vi/van-phong.xml"]
