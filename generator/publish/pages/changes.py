@@ -22,11 +22,13 @@ from generator.words.vietnamese import format_count, format_date
 
 PER_PAGE = 100
 FEED = FeedLink(title="Tin giám sát", address="rss/giam-sat.xml")
+_NOT_TOLD = "Trang này được dựng khi chưa có, hoặc không kèm, lịch sử các lần công bố, nên chưa có gì để so."
 _LACKING = {
-    "git": "Trang này được dựng không kèm lịch sử git, nên chưa so được với những lần công bố trước.",
+    "git": _NOT_TOLD,
+    "none": _NOT_TOLD,
     "shallow": "Bản sao git dùng để dựng trang thiếu lịch sử, nên chưa so được với những lần công bố trước.",
-    "none": "Đến ngày tính chưa có lần công bố nào được ghi trong lịch sử git.",
 }
+"""What readers are told; that git is lacking or that nothing was committed yet is the same to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
