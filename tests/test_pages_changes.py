@@ -139,6 +139,24 @@ def test_a_removed_record_keeps_its_page(site):
     assert text_of(site, "nhiem-vu/viec-cu/") == text
 
 
+def test_a_unit_that_is_gone_keeps_its_page_feed_and_calendar(root, tmp_path):
+    """The page says who has its work now."""
+    subprocess.run(["git", "clone", "-q", root.as_uri(), str(tmp_path / "xa")], check=True)
+    units = (tmp_path / "xa" / "data" / "don-vi.yml").read_text("utf-8")
+    added = {"data/don-vi.yml": units + "- {ma: mat-tran, ten: Ban Thường trực Mặt trận}\n"}
+    tasks = {"data/2026/nhiem-vu.yml": TASKS.format(due="31/08/2026").replace("van-phong", "mat-tran")}
+    commit(tmp_path / "xa", "2026-03-16", {**added, **tasks})
+    back = {"data/don-vi.yml": units, "data/2026/nhiem-vu.yml": TASKS.format(due="31/08/2026")}
+    commit(tmp_path / "xa", "2026-03-17", back)
+    site = build(tmp_path / "xa", tmp_path / "site", "--as-of", "20/03/2026")
+    text = text_of(site, "don-vi/mat-tran/")
+    assert "không còn trong dữ liệu" in text
+    assert "trước là Ban Thường trực Mặt trận" in text
+    assert "Rà soát thủ tục" in text
+    assert (site / "rss" / "don-vi" / "mat-tran.xml").exists()
+    assert "CANCELLED" in (site / "lich" / "don-vi" / "mat-tran.ics").read_text("utf-8")
+
+
 def test_a_removed_article_is_read_of_among_the_changes(site):
     """It has no page any more, so its event leads to where it is told of."""
     feed = feedparser.parse((site / "rss" / "giam-sat.xml").read_bytes())

@@ -98,7 +98,7 @@ def unit_channel(facts: Facts, unit: UnitFacts) -> Channel:
 
 def gone_unit_channel(facts: Facts, unit: Unit) -> Channel:
     """The feed of a unit that is no longer in the data: its readers see what it had, and who has its work now."""
-    return _unit_channel(facts, unit, gone_label(unit), "thay-doi/")
+    return _unit_channel(facts, unit, gone_label(unit), f"don-vi/{unit.id}/")
 
 
 def gone_units(facts: Facts, published: Publication) -> Iterator[tuple[Unit, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from generator.contract.kinds import BY_NAME
+from generator.contract.kinds import BY_NAME, UNIT
 from generator.contract.plan import Unit
 from generator.derive.event_changes import REMOVED, TERMS, Change
 from generator.derive.facts import Facts
@@ -133,11 +133,13 @@ def _list(first: str, views: Sequence[ChangeView], context: dict[str, object]) -
 
 
 def _gone(facts: Facts, published: Publication, views: Sequence[ChangeView]) -> Iterator[Draft]:
-    """A page at each address that a removed record had, where nothing else stands today."""
+    """A page at each address that a removed record had, where nothing else stands today; a unit's says what its work became."""
     taken = {(kind, each) for kind in PAGED for each in _ids(facts, kind)}
     for (kind, tag), (entry, time) in sorted(published.removed.items()):
         own = [view for view in views if (view.change.subject.record_kind, view.change.subject.tag) == (kind, tag)]
-        if kind not in PAGED or not any(view.change.term.key == REMOVED.key for view in own):
+        if kind == UNIT.name:
+            own = [view for view in views if entry.id in view.change.subject.units]
+        elif kind not in PAGED or not any(view.change.term.key == REMOVED.key for view in own):
             continue
         for name in (entry.id, *entry.record.former_ids):
             if (kind, name) not in taken:
@@ -148,7 +150,13 @@ def _gone(facts: Facts, published: Publication, views: Sequence[ChangeView]) -> 
                     description=f"Mục này không còn trong dữ liệu kể từ ngày {format_date(time.date())}.",
                     section=kind,
                     template="gone.html",
-                    context={"noun": BY_NAME[kind].noun, "when": _when(time), "views": own, "facts": facts},
+                    context={
+                        "noun": BY_NAME[kind].noun,
+                        "when": _when(time),
+                        "views": own,
+                        "named": kind == UNIT.name,
+                        "facts": facts,
+                    },
                     feeds=(FEED,),
                 )
 
