@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from generator.check.identity import Identity
+from generator.pipeline import outputs_of
 from tests.builders import records
 from tests.past_builders import published
 
@@ -80,7 +85,7 @@ def test_a_unit_taken_into_another_leaves_it_its_chain():
     assert tags == {"added": ("phong-kinh-te",), "late": ("van-phong",)}
 
 
-def test_today_s_records_are_known_by_what_was_published():
+def test_totodays_records_are_known_by_what_was_published():
     """Their files are not rewritten: what is not published yet is known by its names too."""
     identity = Identity()
     (first,) = records(nhiem_vu=[task("a")]).of("nhiem-vu")
@@ -91,3 +96,18 @@ def test_today_s_records_are_known_by_what_was_published():
     assert identity.living == {("nhiem-vu", "a"): ("nhiem-vu", "a")}
     plain = records(nhiem_vu=[task("b", "a")])
     assert identity.recognized(plain) is plain
+
+
+def test_open_data_has_former_ids_as_they_are_written():
+    """Who a record is known as is for ids of events; what staff wrote is published as written."""
+    states = ([task("a"), task("b")], [task("b", "a")])
+    history = published(*((when, {"nhiem_vu": state}) for when, state in zip(DAYS, states, strict=False)))
+    identity = Identity()
+    for state in states:
+        found = records(nhiem_vu=state).of("nhiem-vu")
+        identity.take({**dict.fromkeys(identity.known), **{("nhiem-vu", each.id): each for each in found}})
+    made = outputs_of(records(nhiem_vu=states[-1]), date(2026, 4, 1), replace(history, identity=identity))
+    assert made.facts.tasks[0].task.former_ids == ("b", "a")
+    files = {name: raw for group in made.groups for name, raw in group.make().items()}
+    assert json.loads(files["du-lieu/nhiem-vu.json"])["nhiem_vu"][0]["ma_cu"] == ["a"]
+    assert b"../b/" in files["nhiem-vu/a/index.html"]
