@@ -292,3 +292,16 @@ def test_an_attachment_replaced_and_put_back_between_two_sound_commits_is_not_re
     past.advance(state.commit(), state.contents)
     state.put(base())
     assert past.advance(state.commit(), state.contents) is None
+
+
+@pytest.mark.parametrize(("comes_back", "told"), [("other", {"ke-hoach.pdf"}), ("pdf", set())])
+def test_an_attachment_that_was_removed_and_comes_back_otherwise_is_replaced(comes_back, told):
+    papers = base()["data/van-ban.yml"]
+    start = {**base(), "data/van-ban.yml": papers.replace(b"tep: ke-hoach.pdf", b"")}
+    state, past = State({**start, f"{ATTACHMENTS}ke-hoach.pdf": b"pdf"}), Past()
+    past.advance(state.commit(), state.contents)
+    state.put({path: raw for path, raw in start.items() if path != f"{ATTACHMENTS}ke-hoach.pdf"})
+    past.advance(state.commit(), state.contents)
+    state.put({**start, f"{ATTACHMENTS}ke-hoach.pdf": comes_back.encode()})
+    step = past.advance(state.commit(), state.contents)
+    assert (set(step.files) if step else set()) == told

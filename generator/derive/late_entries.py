@@ -12,8 +12,10 @@ from generator.contract.recommendations import Recommendation
 from generator.contract.reports import ReportDuty, Submission
 from generator.contract.values import Record
 from generator.derive.reports import periods_due
-from generator.derive.standing import DONE, Terms, due_days, extensions_on
+from generator.derive.standing import Terms
 from generator.derive.tasks import state_of
+
+_LATE = frozenset({"cham_tien_do", "hoan_thanh_tre"})
 
 
 def overtaken_due(was: Record, item: Record | None, key: str, day: date, terms: Terms) -> date | None:
@@ -44,15 +46,11 @@ def _of_report(was: ReportDuty, item: Submission, terms: Terms) -> date | None:
 
 
 def _of_task(was: Task, item: Update | None, day: date, terms: Terms) -> date | None:
-    """The due day of the task, or of the period that the update is about, unless that is done by now."""
+    """The due day of the task, or of the period that the update is about, if that is late or was done late."""
     state = state_of(was, day, terms)
     if was.recurrence is not None and item is not None:
-        rule = was.recurrence
-        if any(each.period == item.period and each.state in DONE for each in state.periods):
-            return None
-        return _due_of(due for period, due in due_days(rule.cycle, rule.before, rule.latest, terms) if period == item.period)
-    extensions = extensions_on(was, day)
-    return None if state.state in DONE else extensions[-1].until if extensions else was.deadline
+        return _due_of(each.due for each in state.periods if each.period == item.period and each.state in _LATE)
+    return state.due if state.state in _LATE else None
 
 
 def _due_of(days: Iterable[date]) -> date | None:
