@@ -60,6 +60,35 @@ def browser():
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def visit(browser):
+    """Opens an address in a window that is kept, which takes a tenth of the time of a fresh one; for looking only."""
+    windows = {}
+
+    def visited(address, *, width=1280, height=900, scheme="light", javascript=True):
+        if (scheme, javascript) not in windows:
+            context = browser.new_context(color_scheme=scheme, java_script_enabled=javascript, locale="vi-VN")
+            windows[scheme, javascript] = _watched(context.new_page())
+        page = windows[scheme, javascript]
+        page.goto("about:blank")
+        page.asked.clear()
+        page.trouble.clear()
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address, wait_until="load")
+        return page
+
+    return visited
+
+
+def _watched(page):
+    """Notes what a page asks for, and what goes wrong in it."""
+    page.asked, page.trouble = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.trouble.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    return page
+
+
 @pytest.fixture
 def open_page(browser):
     """Opens an address in a fresh context; closes all at the end."""
@@ -74,12 +103,7 @@ def open_page(browser):
             **options,
         )
         contexts.append(context)
-        page = context.new_page()
-        page.asked = []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.trouble = []
-        page.on("console", lambda message: page.trouble.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
+        page = _watched(context.new_page())
         page.goto(address, wait_until="load")
         return page
 
