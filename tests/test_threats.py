@@ -97,10 +97,9 @@ def test_feeds_and_data_stay_well_formed() -> None:
         with_text("data/2026/nhiem-vu.yml", "Rà soát, đề xuất cắt giảm, đơn giản hóa thủ tục hành chính", f"'{SCRIPT}]]>&'")
     )
     files = {name: content for maker in made.groups for name, content in maker.make().items()}
-    for name, content in files.items():
-        if name.endswith(".xml"):
-            ET.fromstring(content)
-    assert SCRIPT in ET.tostring(ET.fromstring(files["rss.xml"]), encoding="unicode", method="text")
+    read = {name: ET.fromstring(content) for name, content in files.items() if name.endswith(".xml")}
+    feeds = [ET.tostring(each, encoding="unicode", method="text") for name, each in read.items() if name.startswith("rss")]
+    assert any(SCRIPT in text for text in feeds)
 
 
 @pytest.mark.parametrize("number", [DIGITS, " ".join(re.findall("...", DIGITS))], ids=["together", "grouped"])
