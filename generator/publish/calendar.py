@@ -112,7 +112,7 @@ class _Writer:
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         )
-        return b"".join(Contentline(line).to_ical() + _NEWLINE for line in lines)  # type: ignore[no-untyped-call]
+        return b"".join(Contentline(line).to_ical() + _NEWLINE for line in lines)  # type: ignore[no-untyped-call]  # icalendar
 
 
 def _escaped(text: str) -> str:
