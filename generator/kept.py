@@ -28,7 +28,7 @@ _CHUNK = 10
 """Files that a process reads at a time."""
 _WORTH_FORKING = 1_000_000
 """Bytes to read: below this a second process costs more than it saves."""
-_MADE_WITH = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "nh3", "pydantic", "feedgen")
+_MADE_WITH = ("mkdocs", "properdocs", "mkdocs-material", "jinja2", "markdown", "nh3", "pydantic", "feedgen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +121,21 @@ def code_key() -> str:
     """Changes with this program, its templates and the libraries that shape its output."""
     digest = blake2b(digest_size=12)
     for name in _MADE_WITH:
-        digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
+        digest.update(f"{name} {_version(name)}\n".encode())
     for top in (_PACKAGE, HOME):
         for path in sorted(top.rglob("*")):
             if path.suffix not in (".pyc", ".pyo") and path.is_file():
                 found = path.stat()
                 digest.update(f"{path.relative_to(top)} {found.st_size} {found.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def _version(name: str) -> str:
+    """Of a library; empty where it is absent: ProperDocs stands in for MkDocs."""
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
 
 
 def seal_of(folder: Path) -> str:
