@@ -23,21 +23,55 @@ TABS = (
     ("bai-viet", "bai-viet/", "Bài viết"),
 )
 """Section, address and title of each tab."""
-MORE = (
-    ("giao-ban", "giao-ban/", "Giao ban"),
-    ("kien-nghi", "kien-nghi/", "Phản ánh, kiến nghị"),
-    ("bo-chi-so", "bo-chi-so/", "Bộ chỉ số"),
-    ("ton-tai", "ton-tai/", "Tồn tại, hạn chế"),
-    ("bao-cao", "bao-cao/", "Chế độ báo cáo"),
-    ("kiem-tra", "kiem-tra/", "Kiểm tra"),
-    ("ghi-nhan", "ghi-nhan/", "Biểu dương, nhắc nhở"),
-    ("van-ban", "van-ban/", "Văn bản"),
-    ("linh-vuc", "linh-vuc/", "Lĩnh vực"),
-    ("thay-doi", "thay-doi/", "Thay đổi dữ liệu"),
+FIRST = (("", "", "Trang chủ"), ("giam-sat", "giam-sat/", "Trang giám sát"), ("giao-ban", "giao-ban/", "Giao ban"))
+"""What stands before the groups in the menu of a phone."""
+GROUPS = (
+    (
+        "Kế hoạch",
+        (
+            ("ke-hoach", "ke-hoach/", "Tiến độ kế hoạch"),
+            ("nhiem-vu", "nhiem-vu/", "Nhiệm vụ"),
+            ("linh-vuc", "linh-vuc/", "Lĩnh vực"),
+            ("don-vi", "don-vi/", "Đơn vị"),
+            ("van-ban", "van-ban/", "Văn bản"),
+        ),
+    ),
+    (
+        "Phục vụ người dân",
+        (
+            ("ho-so", "ho-so/", "Hồ sơ"),
+            ("hai-long", "hai-long/", "Mức độ hài lòng"),
+            ("kien-nghi", "kien-nghi/", "Phản ánh, kiến nghị"),
+            ("bai-viet", "bai-viet/", "Bài viết"),
+        ),
+    ),
+    (
+        "Kết quả, đánh giá",
+        (
+            ("chi-so", "chi-so/", "Chỉ số"),
+            ("bo-chi-so", "bo-chi-so/", "Bộ chỉ số"),
+            ("ton-tai", "ton-tai/", "Tồn tại, hạn chế"),
+            ("kiem-tra", "kiem-tra/", "Kiểm tra"),
+            ("ghi-nhan", "ghi-nhan/", "Biểu dương, nhắc nhở"),
+        ),
+    ),
+    (
+        "Giám sát",
+        (
+            ("giam-sat", "giam-sat/", "Trang giám sát"),
+            ("giao-ban", "giao-ban/", "Giao ban"),
+            ("bao-cao", "bao-cao/", "Chế độ báo cáo"),
+            ("thay-doi", "thay-doi/", "Thay đổi dữ liệu"),
+        ),
+    ),
+)
+"""The parts of the site, grouped for the menu of a phone and the foot of every page."""
+ABOUT = (
     ("phuong-phap", "phuong-phap/", "Cách tính số liệu"),
     ("du-lieu", "du-lieu/", "Dữ liệu mở"),
     ("dang-ky", "dang-ky/", "Đăng ký theo dõi"),
 )
+"""What tells of the site itself; the commune's own pages follow it."""
 
 
 def site_name(facts: Facts) -> str:
@@ -63,7 +97,11 @@ def shell_of(facts: Facts, history: Publication | str) -> dict[str, Any]:
         "publisher": shell_text(f"{office.name}, {office.parent}"),
         "demonstration": office.demonstration,
         "tabs": [_tab(*tab) for tab in TABS],
-        "more": [_tab(*tab) for tab in (*MORE, *prose)],
+        "first": [_tab(*tab) for tab in FIRST],
+        "groups": [
+            {"title": title, "tabs": [_tab(*tab) for tab in tabs]}
+            for title, tabs in (*GROUPS, ("Về trang này", (*ABOUT, *prose)))
+        ],
         "feeds": [{"title": shell_text(feed.title), "address": feed.address} for feed in feed_links(facts)],
         "as_of": facts.as_of.isoformat(),
         "as_of_shown": format_date(facts.as_of),

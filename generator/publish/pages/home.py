@@ -9,7 +9,8 @@ from generator.contract.plan import Update
 from generator.derive.dossiers import DossierYear
 from generator.derive.facts import Facts
 from generator.derive.feedback import FeedbackTotals, feedback_totals
-from generator.derive.plan_facts import ArticleFacts, PlanFacts, SurveyFacts, TaskFacts
+from generator.derive.lateness import lateness_of
+from generator.derive.plan_facts import ArticleFacts, SurveyFacts, TaskFacts
 from generator.publish.charts import survey_interval
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.articles import addresses
@@ -20,6 +21,7 @@ from generator.words.vietnamese import format_count, format_date
 
 LATE_SHOWN = 5
 NEWS_SHOWN = 5
+UNITS_SHOWN = 12
 FEED = FeedLink(title="Mọi tin mới", address="rss.xml")
 
 
@@ -36,7 +38,7 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
     survey = facts.headline_survey
     welcome = next((entry for entry in facts.prose if entry.id == "index"), None)
     plan = facts.plan
-    late = [each for each in facts.plan_tasks if each.state.state == "cham_tien_do"]
+    late = lateness_of(by_attention(facts.plan_tasks), facts.as_of)
     yield Draft(
         address="",
         title=f"Cải cách hành chính {facts.office.name}",
@@ -46,16 +48,18 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
         context={
             "facts": facts,
             "plan": plan,
-            "late": by_attention(late)[:LATE_SHOWN],
-            "late_total": len(late),
-            "without_remedy": sum("thieu_khac_phuc" in each.state.flags for each in late),
+            "fresh": late.fresh[:LATE_SHOWN],
+            "older": late.older[: max(0, LATE_SHOWN - len(late.fresh))],
+            "late": late,
+            "without_remedy": sum("thieu_khac_phuc" in each.state.flags for each in (*late.fresh, *late.older)),
             "survey": _line(survey),
             "survey_chart": survey_interval(survey, "hai-long") if survey else None,
             "areas": [each for each in facts.areas if each.totals.total],
+            "units": [each for each in facts.units if each.totals.total][:UNITS_SHOWN],
+            "newest": newest_of(facts),
             "service": _service(facts),
             "articles": newest_articles(facts),
             "news": newest_updates(facts),
-            "change": _change(plan),
             "welcome": prose_of(welcome.body, file=welcome.file, pages=addresses(facts)) if welcome else None,
         },
         feeds=(FEED,),
@@ -105,13 +109,17 @@ def newest_updates(facts: Facts) -> tuple[News, ...]:
     return tuple(News(task=task, update=update) for update, task in latest[:NEWS_SHOWN])
 
 
+def newest_of(facts: Facts) -> ArticleFacts | News | None:
+    """What is newest of all: an article, or the update of a task that came after it; None where there is neither."""
+    article = next(iter(newest_articles(facts)), None)
+    update = next(iter(newest_updates(facts)), None)
+    if article is None or (update is not None and update.update.day > article.article.day):
+        return update
+    return article
+
+
 def _line(survey: SurveyFacts | None) -> SurveyLine | None:
     return survey_line(survey) if survey else None
-
-
-def _change(plan: PlanFacts | None) -> int | None:
-    """Tasks done in the running month; None before the plan's first month."""
-    return plan.months[-1].done if plan and plan.months else None
 
 
 def _description(facts: Facts) -> str:
