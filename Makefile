@@ -53,6 +53,7 @@ bless: $(VENV)/.test ## Take today's outputs of the miniature communes as the ex
 
 docs: $(VENV)/.site ## Write what docs/ and .vscode/ hold of the model
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/style.py
 
 lock: $(VENV)/.test ## Lock dependencies anew, with hashes and without addresses
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
