@@ -27,7 +27,7 @@ def parts(*counts, label="Đúng hạn"):
 
 def test_bars_are_as_long_as_their_counts():
     chart = rows_geometry("Tên", [Row(name="Một", parts=parts(3, 1)), Row(name="Hai", parts=parts(0, 2))], "p")
-    assert [(each.width, each.text) for each in chart.bars] == [(270, "3"), (90, "1"), (180, "2")]
+    assert [(each.width, each.text) for each in chart.bars] == [(216, "3"), (72, "1"), (144, "2")]
     assert [each.text for each in chart.values] == ["4", "2"]
     assert chart.description == "Một: 3 đúng hạn 0, 1 đúng hạn 1; Hai: 2 đúng hạn 1."
 

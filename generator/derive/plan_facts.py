@@ -16,7 +16,7 @@ from generator.derive.lookup import Lookup
 from generator.derive.measures import IndicatorState, SurveyState, indicator_state, survey_state
 from generator.derive.standing import Terms, known_on
 from generator.derive.tasks import TaskState, state_of
-from generator.derive.totals import MonthTotals, Totals, months_of, totals_of
+from generator.derive.totals import MonthAhead, MonthTotals, Totals, ahead_of, months_of, totals_of
 from generator.words.vietnamese import sort_key
 
 Key = TypeVar("Key")
@@ -110,7 +110,10 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """The plan of one year. `plan` and `document` are None where the year has tasks but no ke-hoach.yml."""
+    """The plan of one year. `plan` and `document` are None where the year has tasks but no ke-hoach.yml.
+
+    `months` are those up to the as-of day, `ahead` those that are not over then: the running one is in both.
+    """
 
     year: int
     plan: Plan | None
@@ -119,6 +122,7 @@ class PlanFacts:
     end: date
     totals: Totals
     months: tuple[MonthTotals, ...]
+    ahead: tuple[MonthAhead, ...]
 
 
 def surveys_of(records: Records, known: Lookup) -> tuple[SurveyFacts, ...]:
@@ -183,6 +187,7 @@ def plan_of(records: Records, tasks: Sequence[TaskFacts], terms: Terms, known: L
         end=terms.end,
         totals=totals_of(each.state for each in tasks),
         months=months_of([each.task for each in tasks], terms, known.as_of),
+        ahead=ahead_of([each.state for each in tasks], terms, known.as_of),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,6 +48,15 @@ class MonthTotals:
     planned: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthAhead:
+    """A month of the plan that is not over, as its deadlines stand today: what is due in it, and by its end in all."""
+
+    month: Period
+    due: int
+    planned: int
+
+
 def totals_of(standings: Iterable[Standing]) -> Totals:
     """The totals of a set of tasks (contract §4, Plan)."""
     counted = Counter[State]()
@@ -75,6 +84,21 @@ def totals_of(standings: Iterable[Standing]) -> Totals:
 def months_of(tasks: Sequence[Task], terms: Terms, as_of: date) -> tuple[MonthTotals, ...]:
     """Each month of the plan up to the as-of day, as it stood at its end."""
     return tuple(_months(tasks, terms, as_of))
+
+
+def ahead_of(standings: Iterable[Standing], terms: Terms, as_of: date) -> tuple[MonthAhead, ...]:
+    """Each month of the plan that ends after the as-of day. Dropped tasks are not counted."""
+    closing = sorted(each.closes for each in standings if each.state != "dung_thuc_hien")
+    months = periods_within("thang", terms.year, terms.start, terms.end)
+    return tuple(
+        MonthAhead(
+            month=month,
+            due=bisect(closing, month.end) - bisect_left(closing, month.start),
+            planned=bisect(closing, month.end),
+        )
+        for month in months
+        if month.end > as_of
+    )
 
 
 def _months(tasks: Sequence[Task], terms: Terms, as_of: date) -> Iterator[MonthTotals]:

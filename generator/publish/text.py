@@ -70,7 +70,13 @@ def signed(value: Fraction | None, places: int = 1) -> str:
     return f"+{text}" if value is not None and value > 0 and text != "0" else text
 
 
+def across(place: float, width: float) -> str:
+    """A place across a chart as a share of the room it has: `12.5%`."""
+    return f"{100 * place / width:.4g}%"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
+    "across": across,
     "count": format_count,
     "day": day,
     "number": format_number,

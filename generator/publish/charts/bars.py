@@ -1,48 +1,29 @@
-"""Bars of tasks: the four official buckets in one bar, and the same bar for each area or unit."""
+"""Bars of tasks: the four official buckets in one bar, the same for each area, and how late each unit is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.contract.vocabulary import BUCKETS
 from generator.derive.plan_facts import AreaFacts, UnitFacts
 from generator.derive.totals import Totals
-from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, stacked, text_width, wrapped
+from generator.publish.charts.rows import KEY_LINE, BarChart, NamedRow, Swatch, counted, pieces_within, rows_of_bars
+from generator.publish.charts.scale import WIDTH
 from generator.publish.templates import render
-from generator.words.vietnamese import format_count, format_percent
+from generator.words.vietnamese import format_count, format_percent, sort_key
 
-TALL, LOW = 36, 18
-"""Units: the height of the one bar, and of each bar in a row of bars."""
-GAP = 14
-"""Units from a bar to the next name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
-    """A line of the key: the pattern of a kind and its word."""
-
-    x: float
-    y: float
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarChart:
-    """Everything bars.svg draws."""
-
-    prefix: str
-    title: str
-    description: str
-    width: int
-    height: float
-    keys: tuple[Swatch, ...]
-    names: tuple[Label, ...]
-    values: tuple[Label, ...]
-    bars: tuple[Bar, ...]
+TALL = 36
+"""Units: the height of the one bar."""
+LATENESS = {
+    "chua_hoan_thanh_qua_han": "Đang chậm",
+    "sap_den_han": "Sắp đến hạn",
+    "chua_hoan_thanh_trong_han": "Còn trong hạn",
+    "hoan_thanh_qua_han": "Xong, nhưng trễ",
+    "hoan_thanh_dung_han": "Xong đúng hạn",
+}
+"""What is drawn of a unit's tasks, the worst first: bars that begin at the same place can be compared."""
 
 
 def buckets_chart(totals: Totals, prefix: str = "nhom") -> Markup | None:
@@ -52,9 +33,8 @@ def buckets_chart(totals: Totals, prefix: str = "nhom") -> Markup | None:
     """
     if not totals.total:
         return None
-    bars = stacked(list(totals.buckets.items()), x=0, y=0, width=WIDTH, height=TALL)
     keys = tuple(
-        Swatch(x=0, y=round(TALL + 20 + LINE * 1.3 * number, 1), kind=key, text=f"{BUCKETS[key].label}: {format_count(count)}")
+        Swatch(x=0, y=TALL + KEY_LINE * (number + 1), kind=key, text=f"{BUCKETS[key].label}: {format_count(count)}")
         for number, (key, count) in enumerate(totals.buckets.items())
     )
     return render(
@@ -68,53 +48,94 @@ def buckets_chart(totals: Totals, prefix: str = "nhom") -> Markup | None:
             keys=keys,
             names=(),
             values=(),
-            bars=bars,
+            bars=pieces_within(counted(totals.buckets.items()), x=0, y=1, width=WIDTH, height=TALL - 2),
         ),
     )
 
 
 def areas_chart(areas: Sequence[AreaFacts], prefix: str = "linh-vuc") -> Markup | None:
-    """The buckets of each area that has tasks, one bar each; None when none has. `prefix` as in `buckets_chart`."""
+    """The buckets of each area that has tasks, one bar each, all of one length; None when none has.
+
+    `prefix` as in `buckets_chart`.
+    """
     rows = [(each.area.name, each.totals) for each in areas if each.totals.total]
-    return _rows_chart("Tiến độ theo lĩnh vực", rows, prefix)
+    return render("bars.svg", chart=shares_geometry("Tiến độ theo lĩnh vực", rows, prefix)) if rows else None
+
+
+def shares_geometry(title: str, rows: Sequence[tuple[str, Totals]], prefix: str) -> BarChart:
+    """For each name its share done, and its buckets as parts of a whole."""
+    said = [
+        f"{each.completion.numerator}/{each.completion.denominator} ({format_percent(each.completion.value)})" for _, each in rows
+    ]
+    return rows_of_bars(
+        [
+            NamedRow(name=name, value=share, pieces=counted(totals.buckets.items()))
+            for (name, totals), share in zip(rows, said, strict=True)
+        ],
+        [(key, term.label) for key, term in BUCKETS.items()],
+        prefix=prefix,
+        title=title,
+        description="; ".join(
+            f"{name}: đã xong {share}, {format_count(totals.buckets['chua_hoan_thanh_qua_han'])} việc quá hạn"
+            for (name, totals), share in zip(rows, said, strict=True)
+        )
+        + ".",
+    )
 
 
 def units_chart(units: Sequence[UnitFacts], prefix: str = "don-vi") -> Markup | None:
-    """The buckets of each unit that leads tasks, one bar each; None when none does. `prefix` as in `buckets_chart`."""
+    """What each unit leads, as long as it has tasks, the late ones first; None when none leads any.
+
+    `prefix` as in `buckets_chart`.
+    """
     rows = [(each.unit.label, each.totals) for each in units if each.totals.total]
-    return _rows_chart("Tiến độ theo đơn vị chủ trì", rows, prefix)
+    return render("bars.svg", chart=lateness_geometry(rows, prefix)) if rows else None
 
 
-def _rows_chart(title: str, rows: Sequence[tuple[str, Totals]], prefix: str) -> Markup | None:
-    return render("bars.svg", chart=rows_geometry(title, rows, prefix)) if rows else None
+def by_lateness(each: tuple[str, Totals]) -> tuple[int, int, object]:
+    """The order of units: the most late tasks first, then the most that are due soon, then by name."""
+    name, totals = each
+    return -totals.states["cham_tien_do"], -totals.states["sap_den_han"], sort_key(name)
 
 
-def rows_geometry(title: str, rows: Sequence[tuple[str, Totals]], prefix: str) -> BarChart:
-    """Where everything of a row of bars stands: the key, then for each name its share done and its bar."""
-    keys = tuple(
-        Swatch(x=0, y=round(10 + LINE * 1.2 * number, 1), kind=key, text=term.label)
-        for number, (key, term) in enumerate(BUCKETS.items())
-    )
-    y = keys[-1].y + LINE + GAP
-    names: list[Label] = []
-    values: list[Label] = []
-    bars: list[Bar] = []
-    for name, totals in rows:
-        said = f"{totals.completion.numerator}/{totals.completion.denominator} ({format_percent(totals.completion.value)})"
-        values.append(Label(x=WIDTH, y=round(y, 1), text=said, anchor="end"))
-        for number, line in enumerate(wrapped(name, WIDTH - text_width(said) - 10)):
-            y += LINE if number else 0
-            names.append(Label(x=0, y=round(y, 1), text=line, anchor="start"))
-        bars += stacked(list(totals.buckets.items()), x=0, y=round(y + 6, 1), width=WIDTH, height=LOW)
-        y += 6 + LOW + GAP + LINE - 5
-    return BarChart(
+def lateness_geometry(rows: Sequence[tuple[str, Totals]], prefix: str) -> BarChart:
+    """For each unit how many of its tasks are late; the unit with the most tasks fills the width."""
+    ordered = sorted(rows, key=by_lateness)
+    most = max(totals.total for _, totals in ordered)
+    return rows_of_bars(
+        [
+            NamedRow(name=name, value=_late_words(totals), pieces=counted(lateness_of(totals)), length=totals.total / most)
+            for name, totals in ordered
+        ],
+        list(LATENESS.items()),
         prefix=prefix,
-        title=title,
-        description="; ".join(f"{name}: xong {said.text}" for (name, _), said in zip(rows, values, strict=True)) + ".",
-        width=WIDTH,
-        height=round(bars[-1].y + LOW + 2, 1),
-        keys=keys,
-        names=tuple(names),
-        values=tuple(values),
-        bars=tuple(bars),
+        title="Việc đang chậm theo đơn vị chủ trì",
+        description="; ".join(f"{name}: {_all_words(totals)}" for name, totals in ordered) + ".",
     )
+
+
+def lateness_of(totals: Totals) -> tuple[tuple[str, int], ...]:
+    """A unit's tasks by the kinds of LATENESS; they add up to its total."""
+    buckets, soon = totals.buckets, totals.states["sap_den_han"]
+    counts = (
+        buckets["chua_hoan_thanh_qua_han"],
+        soon,
+        buckets["chua_hoan_thanh_trong_han"] - soon,
+        buckets["hoan_thanh_qua_han"],
+        buckets["hoan_thanh_dung_han"],
+    )
+    return tuple(zip(LATENESS, counts, strict=True))
+
+
+def _late_words(totals: Totals) -> str:
+    late = totals.buckets["chua_hoan_thanh_qua_han"]
+    return (
+        f"{format_count(late)} chậm/{format_count(totals.total)} việc"
+        if late
+        else f"không chậm/{format_count(totals.total)} việc"
+    )
+
+
+def _all_words(totals: Totals) -> str:
+    said = [f"{format_count(count)} {LATENESS[kind].lower()}" for kind, count in lateness_of(totals) if count]
+    return f"{format_count(totals.total)} việc, trong đó {', '.join(said)}"

@@ -10,13 +10,13 @@ from markupsafe import Markup
 from generator.derive.figures import Ratio
 from generator.publish.charts.lines import slots_of
 from generator.publish.charts.plot import short_period
-from generator.publish.charts.scale import LINE, Bar, Label, text_width
+from generator.publish.charts.scale import LINE, Bar, Label, kept, text_width
 from generator.publish.templates import render
 from generator.words.periods import Period
 from generator.words.vietnamese import format_count, format_percent
 
-SMALL = 250
-"""Units: the width of a card beside others, so that text drawn at 13 stays readable there."""
+SMALL = 242
+"""Units: what a card leaves to a chart on a phone of 320 pixels, one pixel each."""
 TOP, BASE = 20, 92
 """Units: the heights of 100% and of 0%."""
 FILLED = 0.62
@@ -32,7 +32,7 @@ class ColumnChart:
     prefix: str
     title: str
     description: str
-    width: int
+    width: float
     height: float
     top: float
     base: float
@@ -97,8 +97,7 @@ def _period_labels(slots: Sequence[Period], place: float) -> tuple[Label, ...]:
 
 def _label(x: float, y: float, text: str) -> Label:
     """A text moved so far that it stays within the drawing."""
-    half = text_width(text) / 2
-    return Label(x=round(min(max(x, half), SMALL - half), 1), y=y, text=text)
+    return Label(x=kept(x, text, width=SMALL), y=y, text=text)
 
 
 def _right(label: Label) -> float:

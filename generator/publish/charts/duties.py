@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.publish.charts.bars import GAP, LOW, BarChart, Swatch
-from generator.publish.charts.plot import BOTTOM, PLOT, RIGHT, short_period
-from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, round_ticks, stacked, text_width, wrapped
+from generator.publish.charts.plot import PLOT, TICK_GAP, short_period
+from generator.publish.charts.rows import BarChart, NamedRow, Swatch, below, counted, hatches_of, keys_of, rows_of_bars
+from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, kept, round_ticks, text_width
 from generator.publish.templates import render
 from generator.words.periods import Period
 from generator.words.vietnamese import format_count
 
-_KEY_LINE = LINE * 1.2
-_BEFORE_WORD = 27
-"""Units: the swatch of a key and the room around it."""
 _MOST_WIDE = 34
 """Units: the widest a column gets where there are few."""
 
@@ -63,10 +60,8 @@ class ColumnChart:
     prefix: str
     title: str
     description: str
-    width: int
+    width: float
     height: float
-    left: float
-    right: float
     keys: tuple[Swatch, ...]
     ticks: tuple[Label, ...]
     grid: tuple[float, ...]
@@ -74,6 +69,11 @@ class ColumnChart:
     totals: tuple[Label, ...]
     periods: tuple[Label, ...]
     years: tuple[Label, ...]
+
+    @property
+    def hatches(self) -> tuple[str, ...]:
+        """The patterns in use."""
+        return hatches_of([*(each.kind for each in self.keys), *(each.kind for each in self.bars)])
 
 
 def parts_rows_chart(title: str, rows: Sequence[Row], prefix: str) -> Markup | None:
@@ -88,30 +88,20 @@ def parts_rows_chart(title: str, rows: Sequence[Row], prefix: str) -> Markup | N
 def rows_geometry(title: str, rows: Sequence[Row], prefix: str) -> BarChart:
     """Where everything of the bars stands. Each row counts something."""
     longest = max(each.total for each in rows)
-    keys = _keys(rows[0].parts)
-    y = keys[-1].y + LINE + GAP
-    names: list[Label] = []
-    values: list[Label] = []
-    bars: list[Bar] = []
-    for row in rows:
-        total = format_count(row.total)
-        values.append(Label(x=WIDTH, y=round(y, 1), text=total, anchor="end"))
-        for number, line in enumerate(wrapped(row.name, WIDTH - text_width(total) - 10)):
-            y += LINE if number else 0
-            names.append(Label(x=0, y=round(y, 1), text=line, anchor="start"))
-        width = WIDTH * row.total / longest
-        bars += stacked([(each.kind, each.count) for each in row.parts], x=0, y=round(y + 6, 1), width=width, height=LOW)
-        y += 6 + LOW + GAP + LINE - 5
-    return BarChart(
+    return rows_of_bars(
+        [
+            NamedRow(
+                name=row.name,
+                value=format_count(row.total),
+                pieces=counted((each.kind, each.count) for each in row.parts),
+                length=row.total / longest,
+            )
+            for row in rows
+        ],
+        _words(rows[0].parts),
         prefix=prefix,
         title=title,
         description="; ".join(f"{row.name}: {_said(row.parts)}" for row in rows) + ".",
-        width=WIDTH,
-        height=round(bars[-1].y + LOW + 2, 1),
-        keys=keys,
-        names=tuple(names),
-        values=tuple(values),
-        bars=tuple(bars),
     )
 
 
@@ -124,13 +114,12 @@ def parts_columns_chart(title: str, columns: Sequence[Column], prefix: str) -> M
 
 def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> ColumnChart:
     """Where everything of the columns stands. At least one month counts something."""
-    keys = _keys(columns[0].parts)
-    down = round(keys[-1].y - 8, 1)  # the plot leaves room for a key of one line; this one may have more
+    keys = keys_of(_words(columns[0].parts))
+    floor = round(below(keys) + PLOT, 1)
     ticks = round_ticks(0, max(4, *(each.total for each in columns)))
-    left = round(max(text_width(format_count(round(each))) for each in ticks) + 8, 1)
-    pitch = (RIGHT - left) / len(columns)
-    wide = round(min(pitch * 0.72, _MOST_WIDE), 1)
-    floor = BOTTOM + down
+    left = max(text_width(format_count(round(each))) for each in ticks) + 8
+    pitch = (WIDTH - left) / len(columns)
+    wide = min(pitch * 0.72, _MOST_WIDE)
     middles = [round(left + pitch * (number + 0.5), 1) for number in range(len(columns))]
     bars: list[Bar] = []
     totals: list[Label] = []
@@ -140,24 +129,24 @@ def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> Colu
             if part.count:
                 tall = round(part.count / ticks[-1] * PLOT, 1)
                 top = round(top - tall, 1)
-                bars.append(Bar(x=round(middle - wide / 2, 1), y=top, width=wide, height=tall, kind=part.kind))
-        if column.total and text_width(format_count(column.total)) <= pitch:
-            totals.append(Label(x=middle, y=round(top - 5, 1), text=format_count(column.total)))
+                bars.append(Bar(x=round(middle - wide / 2, 1), y=top, width=round(wide, 1), height=tall, kind=part.kind))
+        said = format_count(column.total)
+        if column.total and text_width(said, strong=True) <= pitch:
+            totals.append(Label(x=middle, y=round(top - 5, 1), text=said))
     periods, years = _month_labels(columns, middles, floor)
+    grid = tuple(round(floor - each / ticks[-1] * PLOT, 1) for each in ticks)
     return ColumnChart(
         prefix=prefix,
         title=title,
         description="; ".join(f"{each.period.label}: {_said(each.parts) or 'không có'}" for each in columns) + ".",
         width=WIDTH,
         height=round(floor + LINE * 2 + 8, 1),
-        left=left,
-        right=RIGHT,
         keys=keys,
         ticks=tuple(
-            Label(x=round(left - 6, 1), y=round(floor - each / ticks[-1] * PLOT + 4.5, 1), text=format_count(round(each)))
-            for each in ticks
+            Label(x=0, y=round(y - TICK_GAP, 1), text=format_count(round(each)), anchor="start")
+            for each, y in zip(ticks, grid, strict=True)
         ),
-        grid=tuple(round(floor - each / ticks[-1] * PLOT, 1) for each in ticks),
+        grid=grid,
         bars=tuple(bars),
         totals=tuple(totals),
         periods=periods,
@@ -165,18 +154,8 @@ def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> Colu
     )
 
 
-def _keys(parts: Sequence[Part]) -> tuple[Swatch, ...]:
-    """The key in two columns, or in one where a word needs the width."""
-    columns = 2 if all(_BEFORE_WORD + text_width(each.label) <= WIDTH / 2 for each in parts) else 1
-    return tuple(
-        Swatch(
-            x=(number % columns) * (WIDTH / columns),
-            y=round(10 + _KEY_LINE * (number // columns), 1),
-            kind=part.kind,
-            text=part.label,
-        )
-        for number, part in enumerate(parts)
-    )
+def _words(parts: Sequence[Part]) -> list[tuple[str, str]]:
+    return [(each.kind, each.label) for each in parts]
 
 
 def _said(parts: Sequence[Part]) -> str:
@@ -192,8 +171,8 @@ def _month_labels(
     for middle, column in zip(middles, columns, strict=True):
         text, year = short_period(column.period), str(column.period.year)
         if not periods or middle - text_width(text) / 2 >= periods[-1].x + text_width(periods[-1].text) / 2 + 2:
-            periods.append(Label(x=middle, y=round(floor + LINE, 1), text=text))
+            periods.append(Label(x=kept(middle, text, strong=False), y=round(floor + LINE, 1), text=text))
         known = {each.text for each in years}
         if year not in known and (not years or middle - text_width(year) >= years[-1].x):
-            years.append(Label(x=middle, y=round(floor + LINE * 2, 1), text=year))
+            years.append(Label(x=kept(middle, year, strong=False), y=round(floor + LINE * 2, 1), text=year))
     return tuple(periods), tuple(years)

@@ -15,7 +15,8 @@ from generator.publish import said
 from generator.publish.charts.plot import (
     BOTTOM,
     DOT_GAP,
-    RIGHT,
+    HEAD,
+    KEY_LINE,
     Dot,
     Key,
     Line,
@@ -23,10 +24,11 @@ from generator.publish.charts.plot import (
     Scale,
     left_of,
     period_labels,
+    target_label,
     tick_labels,
     year_labels,
 )
-from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, round_ticks, text_width
+from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, kept, round_ticks, text_width
 from generator.publish.templates import render
 from generator.words.periods import Period
 from generator.words.vietnamese import format_number
@@ -81,14 +83,11 @@ def indicator_geometry(facts: IndicatorFacts, prefix: str) -> LineChart:
         description=_description(facts),
         width=WIDTH,
         height=BOTTOM + LINE * (2 if years else 1) + 8,
-        left=scale.left,
-        right=RIGHT,
-        bottom=BOTTOM,
-        keys=_target_key(indicator),
+        keys=_keys(indicator, dots),
         ticks=tick_labels(ticks, scale, target_y),
         grid=tuple(scale.y(each) for each in ticks),
         target=target_y,
-        target_tick=_target_tick(target, target_y, scale),
+        target_tick=target_label(target, target_y),
         lines=tuple(Line(points=each, kind="value") for each in runs_of(slots, points, scale)),
         dots=dots,
         labels=value_labels([each for each in points if each.value is not None], dots, target_y),
@@ -147,18 +146,17 @@ def runs_of(slots: Sequence[Period], points: Sequence[Valued], scale: Scale) -> 
     return [" ".join(run) for run in runs if len(run) > 1]
 
 
-def _target_tick(target: float | None, target_y: float | None, scale: Scale) -> Label | None:
-    if target is None or target_y is None:
-        return None
-    return Label(
-        x=round(scale.left - 6, 1), y=round(target_y + 4.5, 1), text=format_number(Fraction(str(target)), 2), anchor="end"
-    )
-
-
-def _target_key(indicator: Indicator) -> tuple[Key, ...]:
+def _keys(indicator: Indicator, dots: Sequence[Dot]) -> tuple[Key, ...]:
+    """The target's line in words and, where some values met it and some did not, which dot is which."""
     if indicator.target is None:
         return ()
-    return (Key(x=0, kind="target", text=f"Chỉ tiêu: {said.target_words(indicator.target, indicator.measure)}"),)
+    words = said.target_words(indicator.target, indicator.measure)
+    keys = [Key(x=0, y=HEAD, kind="target", text=f"Chỉ tiêu: {words}")]
+    shown = [(kind, word) for kind, word in (("yes", "đạt"), ("no", "chưa đạt")) if any(each.met == kind for each in dots)]
+    return (
+        *keys,
+        *(Key(x=80 * number, y=HEAD + KEY_LINE, kind=kind, text=word, is_dot=True) for number, (kind, word) in enumerate(shown)),
+    )
 
 
 def value_labels(points: Sequence[Valued], dots: Sequence[Dot], target_y: float | None) -> tuple[Label, ...]:
@@ -180,8 +178,7 @@ def value_labels(points: Sequence[Valued], dots: Sequence[Dot], target_y: float 
 
 
 def _candidates(text: str, dot: Dot) -> tuple[Label, Label]:
-    half = text_width(text) / 2
-    x = round(min(max(dot.x, half), WIDTH - half), 1)
+    x = kept(dot.x, text)
     return (
         Label(x=x, y=round(dot.y - DOT_GAP, 1), text=text),
         Label(x=x, y=round(dot.y + DOT_GAP + TEXT * 0.75, 1), text=text),
@@ -189,7 +186,7 @@ def _candidates(text: str, dot: Dot) -> tuple[Label, Label]:
 
 
 def _box(label: Label) -> tuple[float, float, float, float]:
-    half = text_width(label.text) / 2 + 1
+    half = text_width(label.text, strong=True) / 2 + 1
     return label.x - half, label.y - TEXT * 0.8, label.x + half, label.y + 2
 
 

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, text_width
+from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, kept, text_width
 from generator.words.periods import Period
 from generator.words.vietnamese import format_number
 
-HEAD = 26
-"""Units above the plot, where the key stands."""
-PLOT = 150
-TOP = HEAD + 16
+HEAD = 12
+"""Units above the first line of the key."""
+KEY_LINE = 20
+PLOT = 160
+TOP = HEAD + KEY_LINE + 30
 BOTTOM = TOP + PLOT
-RIGHT = WIDTH - 14
+RIGHT = WIDTH - 12
 DOT_GAP = 9
 """Units between a dot and its label."""
+TICK_GAP = 4
+"""Units from a line of the grid up to its value, which stands on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +43,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """An entry of the chart's key."""
+    """An entry of the chart's key: a line of `kind`, or a dot where `is_dot`."""
 
     x: float
+    y: float
     kind: str
     text: str
+    is_dot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +59,8 @@ class LineChart:
     prefix: str
     title: str
     description: str
-    width: int
+    width: float
     height: float
-    left: float
-    right: float
-    bottom: float
     keys: tuple[Key, ...]
     ticks: tuple[Label, ...]
     grid: tuple[float, ...]
@@ -86,25 +88,34 @@ class Scale:
 
     def x(self, slot: int) -> float:
         """The place of a slot, counted from 0."""
-        first, last = self.left + 14, RIGHT - 10
+        first, last = self.left + 10, RIGHT - 4
         return round((first + last) / 2 if self.slots == 1 else first + (last - first) * slot / (self.slots - 1), 1)
 
 
 def left_of(ticks: Sequence[float], target: float | None) -> float:
     """Where the plot begins: right of the widest label of the value axis."""
-    texts = [format_number(Fraction(str(each)), 2) for each in (*ticks, *([target] if target is not None else []))]
-    return round(max(text_width(each) for each in texts) + 8, 1)
+    texts = [_plain(each) for each in (*ticks, *([target] if target is not None else []))]
+    return round(max(text_width(each, strong=True) for each in texts) + 4, 1)
 
 
 def tick_labels(ticks: Sequence[float], scale: Scale, target_y: float | None) -> tuple[Label, ...]:
-    """Labels of the value axis; one that would touch the target's is left out."""
+    """Labels of the value axis, each on its line; one that would touch the target's is left out."""
     return tuple(
-        Label(
-            x=round(scale.left - 6, 1), y=round(scale.y(each) + 4.5, 1), text=format_number(Fraction(str(each)), 2), anchor="end"
-        )
+        Label(x=0, y=round(scale.y(each) - TICK_GAP, 1), text=_plain(each), anchor="start")
         for each in ticks
-        if target_y is None or abs(scale.y(each) - target_y) >= TEXT
+        if target_y is None or abs(scale.y(each) - target_y) >= TEXT + 2
     )
+
+
+def target_label(target: float | None, target_y: float | None) -> Label | None:
+    """The target's value on its line; None without a target."""
+    if target is None or target_y is None:
+        return None
+    return Label(x=0, y=round(target_y - TICK_GAP, 1), text=_plain(target), anchor="start")
+
+
+def _plain(value: float) -> str:
+    return format_number(Fraction(str(value)), 2)
 
 
 def short_period(period: Period) -> str:
@@ -124,27 +135,26 @@ def short_period(period: Period) -> str:
             return str(period.year)
 
 
-def period_labels(slots: Sequence[Period], places: dict[Period, float]) -> tuple[Label, ...]:
+def period_labels(slots: Sequence[Period], places: dict[Period, float], bottom: float = BOTTOM) -> tuple[Label, ...]:
     """The newest period is always named; going back, those with room before their neighbour."""
     labels: list[Label] = []
     for period in reversed(slots):
         text = short_period(period)
-        half = text_width(text) / 2
-        x = round(min(places[period], WIDTH - half), 1)
-        if not labels or x + half + 3 <= labels[-1].x - text_width(labels[-1].text) / 2:
-            labels.append(Label(x=x, y=BOTTOM + LINE, text=text))
+        label = Label(x=kept(places[period], text, strong=False), y=round(bottom + LINE, 1), text=text)
+        if not labels or label.x + text_width(text) / 2 + 3 <= labels[-1].x - text_width(labels[-1].text) / 2:
+            labels.append(label)
     return tuple(reversed(labels))
 
 
-def year_labels(slots: Sequence[Period], places: dict[Period, float]) -> tuple[Label, ...]:
+def year_labels(slots: Sequence[Period], places: dict[Period, float], bottom: float = BOTTOM) -> tuple[Label, ...]:
     """The year under the first period of each, where periods do not name it themselves."""
     labels: list[Label] = []
     if all(each.cycle == "nam" for each in slots):
         return ()
     for year in sorted({each.year for each in slots}):
         first = next(each for each in slots if each.year == year)
-        half = text_width(str(year)) / 2
-        x = round(min(max(places[first], half), WIDTH - half), 1)
-        if not labels or x - half >= labels[-1].x + half + 4:
-            labels.append(Label(x=x, y=BOTTOM + LINE * 2, text=str(year)))
+        text = str(year)
+        label = Label(x=kept(places[first], text, strong=False), y=round(bottom + LINE * 2, 1), text=text)
+        if not labels or label.x - labels[-1].x >= text_width(text) + 4:
+            labels.append(label)
     return tuple(labels)

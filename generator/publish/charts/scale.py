@@ -1,23 +1,36 @@
-"""Shared geometry: the width every chart is drawn for, round tick values, wrapped text, coordinates as text."""
+"""Shared geometry: the narrowest room of a chart, round tick values, wrapped text, bars side by side.
+
+Charts are drawn for the narrowest phone. Across, a place is a share of the room there is (filter `across`), so that a
+wider page spreads a chart out; down, and in text, it is pixels. Nothing that is apart on a phone can meet elsewhere.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH = 360
-"""Units: the width of a phone, so that text drawn at 13 stays readable there."""
-TEXT = 13
+from generator.publish.charts.letters import TEXT, text_width
+
+__all__ = ["HATCHES", "LINE", "TEXT", "WIDTH", "Bar", "Label", "kept", "round_ticks", "text_width", "wrapped"]
+
+WIDTH = 288
+"""Units: what a phone of 320 pixels leaves to a chart, one pixel each."""
 LINE = 17
 """Units from one line of text to the next."""
-CHARACTER = 6.7
-"""Units: the mean width of a character at size TEXT in the fonts of phones; a guess on the safe side."""
+HATCHES = {
+    "hoan_thanh_qua_han": "up",
+    "diem_mat": "up",
+    "chua_hoan_thanh_qua_han": "down",
+    "sap_den_han": "dots",
+    "a-dissatisfied": "up",
+    "a-very_dissatisfied": "down",
+}
+"""What is drawn over the colour of a kind, so that kinds differ without colours too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A text at a place; `anchor` is SVG's start, middle or end. `title` is its full form where the text is short."""
+    """A text at a place; `anchor` is SVG's start, middle or end."""
 
     x: float
     y: float
@@ -37,6 +50,11 @@ class Bar:
     text: str = ""
 
     @property
+    def hatch(self) -> str:
+        """The pattern over its colour; "" for none."""
+        return HATCHES.get(self.kind, "")
+
+    @property
     def middle(self) -> float:
         """Where a text in the middle is anchored."""
         return round(self.x + self.width / 2, 1)
@@ -47,21 +65,58 @@ class Bar:
         return round(self.y + self.height / 2 + TEXT * 0.36, 1)
 
 
-def text_width(text: str) -> float:
-    """Units that a text at size TEXT takes, roughly."""
-    return len(text) * CHARACTER
+def kept(x: float, text: str, *, width: float = WIDTH, strong: bool = True) -> float:
+    """The middle of a text, moved so far that all of it stays within the drawing."""
+    half = text_width(text, strong=strong) / 2
+    return round(min(max(x, half), width - half), 1)
 
 
-def wrapped(text: str, width: float) -> tuple[str, ...]:
-    """The text in lines that fit `width` units, broken between words; a single longer word keeps its own line."""
+def wrapped(text: str, width: float, most: int | None = None) -> tuple[str, ...]:
+    """The text in lines about as long as each other that fit `width` units.
+
+    It is broken between words, or within one that is longer than a line. Of more than `most` lines the last shown ends
+    in an ellipsis.
+    """
+    lines = _lines(text, width)
+    if most is None or len(lines) <= most:
+        return _balanced(text, width, lines)
+    last = lines[most - 1]
+    while last and text_width(f"{last}…") > width:
+        last = last.rpartition(" ")[0] or last[:-1]
+    return (*lines[: most - 1], f"{last.rstrip(' ,;:.')}…")
+
+
+def _balanced(text: str, width: float, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """As many lines in the least width that holds them, so that no last word stands alone."""
+    low = width / 2
+    while len(lines) > 1 and width - low > TEXT / 2:
+        between = (low + width) / 2
+        tried = _lines(text, between)
+        low, width, lines = (low, between, tried) if len(tried) == len(lines) else (between, width, lines)
+    return lines
+
+
+def _lines(text: str, width: float) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in text.split():
+    for word in (part for each in text.split() for part in _parts(each, width)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(joined) <= width:
             lines[-1] = joined
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def _parts(word: str, width: float) -> list[str]:
+    """A word in pieces that fit: nearly always itself."""
+    if text_width(word) <= width:
+        return [word]
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def round_ticks(low: float, high: float, most: int = 4) -> tuple[float, ...]:
@@ -77,19 +132,3 @@ def round_ticks(low: float, high: float, most: int = 4) -> tuple[float, ...]:
 
 def _reaches(low: float, high: float, step: float, most: int) -> bool:
     return math.ceil(high / step - 1e-9) - math.floor(low / step + 1e-9) <= most
-
-
-def stacked(parts: Sequence[tuple[str, int]], *, x: float, y: float, width: float, height: float) -> tuple[Bar, ...]:
-    """Counts as bars side by side that fill `width`; empty parts are left out, small ones carry no text."""
-    total = sum(number for _, number in parts)
-    bars: list[Bar] = []
-    before = 0
-    for kind, number in parts:
-        if not number:
-            continue
-        start, end = x + width * before / total, x + width * (before + number) / total
-        before += number
-        text = f"{number:,}".replace(",", ".")
-        fits = end - start >= text_width(text) + 6
-        bars.append(Bar(x=round(start, 1), y=y, width=round(end - start, 1), height=height, kind=kind, text=text if fits else ""))
-    return tuple(bars)

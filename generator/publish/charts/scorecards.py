@@ -1,4 +1,4 @@
-"""The chart of a scorecard: each group's points gained and lost, in bars as long as the group is worth."""
+"""Charts of a scorecard: each group's points gained and lost, and the criteria that lost most."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from markupsafe import Markup
 
 from generator.contract.scorecards import Criterion
 from generator.derive.score_parts import ScoreParts, parts_of
-from generator.publish.charts.bars import GAP, LOW, BarChart, Swatch
-from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, text_width, wrapped
+from generator.derive.scorecards import CriterionFacts
+from generator.publish.charts.rows import BarChart, NamedRow, Piece, rows_of_bars
 from generator.publish.templates import render
-from generator.words.vietnamese import format_number
+from generator.words.vietnamese import format_count, format_number
 
 KINDS = {"diem_dat": "Điểm đạt", "diem_mat": "Điểm bị trừ", "chua_cham": "Chưa chấm"}
 """The parts of a bar, by the kind that ends the CSS class."""
 PLACES = 2
 """Decimals of points."""
+MOST_LOST = 10
+"""Criteria drawn; the table beside the picture has all."""
 
 
 def groups_chart(groups: Sequence[Criterion], prefix: str = "diem_nhom") -> Markup | None:
@@ -31,30 +33,56 @@ def groups_chart(groups: Sequence[Criterion], prefix: str = "diem_nhom") -> Mark
 
 def groups_geometry(rows: Sequence[tuple[str, ScoreParts]], prefix: str) -> BarChart:
     """Where everything of the groups' chart stands. The group worth most fills the width."""
-    keys = _keys(rows)
     most = max(parts.maximum for _, parts in rows)
-    y = keys[-1].y + LINE + GAP
-    names: list[Label] = []
-    values: list[Label] = []
-    bars: list[Bar] = []
-    for name, parts in rows:
-        said = points_of_maximum(parts)
-        values.append(Label(x=WIDTH, y=round(y, 1), text=said, anchor="end"))
-        for number, line in enumerate(wrapped(name, WIDTH - text_width(said) - 12)):
-            y += LINE if number else 0
-            names.append(Label(x=0, y=round(y, 1), text=line, anchor="start"))
-        bars += _bars(parts, y=round(y + 6, 1), width=WIDTH * float(parts.maximum / most) if most else 0)
-        y += 6 + LOW + GAP + LINE - 5
-    return BarChart(
+    shown = [kind for kind in KINDS if kind != "chua_cham" or any(parts.unscored for _, parts in rows)]
+    return rows_of_bars(
+        [
+            NamedRow(
+                name=name,
+                value=points_of_maximum(parts),
+                pieces=_pieces(parts),
+                length=float(parts.maximum / most) if most else 0,
+            )
+            for name, parts in rows
+        ],
+        [(kind, KINDS[kind]) for kind in shown],
         prefix=prefix,
         title="Điểm đạt và điểm bị trừ theo nhóm tiêu chí",
         description="; ".join(f"{name}: {points_of_maximum(parts)} điểm" for name, parts in rows) + ".",
-        width=WIDTH,
-        height=round(y - GAP - LINE + 7, 1),
-        keys=keys,
-        names=tuple(names),
-        values=tuple(values),
-        bars=tuple(bars),
+    )
+
+
+def lost_chart(lost: Sequence[CriterionFacts], prefix: str = "mat_nhieu") -> Markup | None:
+    """The criteria that lost most, the most first; None when nothing was lost. Of equals the first in the file comes first.
+
+    `prefix` as in `groups_chart`.
+    """
+    shown = [each for each in lost if each.lost_here]
+    return render("bars.svg", chart=lost_geometry(shown, prefix)) if shown else None
+
+
+def lost_geometry(lost: Sequence[CriterionFacts], prefix: str) -> BarChart:
+    """Where everything of the lost points' chart stands. Each criterion lost some; the most fills the width."""
+    ordered = sorted(lost, key=lambda each: -(each.lost_here or Decimal()))
+    rest = ordered[MOST_LOST:]
+    rows = [(each.criterion.name, each.lost_here or Decimal(), each.criterion.maximum) for each in ordered[:MOST_LOST]]
+    most = rows[0][1]
+    said = [(name, f"{_points(points)}/{_points(maximum)}") for name, points, maximum in rows]
+    others = f". Còn {format_count(len(rest))} tiêu chí nữa bị trừ ít hơn hoặc bằng" if rest else ""
+    return rows_of_bars(
+        [
+            NamedRow(
+                name=name,
+                value=f"trừ {words}",
+                pieces=(Piece(kind="diem_mat", size=float(points), text=_points(points)),),
+                length=float(points / most),
+            )
+            for (name, words), (_, points, _) in zip(said, rows, strict=True)
+        ],
+        [("diem_mat", "Điểm bị trừ, trên điểm tối đa")],
+        prefix=prefix,
+        title="Tiêu chí mất nhiều điểm nhất",
+        description="; ".join(f"{name}: bị trừ {words} điểm" for name, words in said) + f"{others}.",
     )
 
 
@@ -64,24 +92,10 @@ def points_of_maximum(parts: ScoreParts) -> str:
     return f"{gained}/{format_number(parts.maximum, PLACES)}"
 
 
-def _bars(parts: ScoreParts, *, y: float, width: float) -> list[Bar]:
-    """The parts side by side; one too small for its number carries none."""
-    found: list[Bar] = []
-    before = Decimal()
-    for kind, points in zip(KINDS, (parts.gained, parts.lost, parts.unscored), strict=True):
-        if not points:
-            continue
-        start, end = (width * float(each / parts.maximum) for each in (before, before + points))
-        before += points
-        text = format_number(points, PLACES)
-        fits = end - start >= text_width(text) + 6
-        found.append(Bar(x=round(start, 1), y=y, width=round(end - start, 1), height=LOW, kind=kind, text=text if fits else ""))
-    return found
+def _points(points: Decimal) -> str:
+    return format_number(points, PLACES)
 
 
-def _keys(rows: Sequence[tuple[str, ScoreParts]]) -> tuple[Swatch, ...]:
-    """The key, without what does not occur."""
-    shown = [kind for kind in KINDS if kind != "chua_cham" or any(parts.unscored for _, parts in rows)]
-    return tuple(
-        Swatch(x=0, y=round(10 + LINE * 1.2 * number, 1), kind=kind, text=KINDS[kind]) for number, kind in enumerate(shown)
-    )
+def _pieces(parts: ScoreParts) -> tuple[Piece, ...]:
+    counts = zip(KINDS, (parts.gained, parts.lost, parts.unscored), strict=True)
+    return tuple(Piece(kind=kind, size=float(points), text=_points(points)) for kind, points in counts)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from generator.contract.vocabulary import ANSWERS
+from generator.derive.measures import QuestionState
 from generator.derive.plan_facts import SurveyFacts
 from generator.publish import said
-from generator.publish.charts.bars import BarChart, Swatch
-from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, round_ticks, stacked, text_width, wrapped
+from generator.publish.charts.rows import GAP, BarChart, Mark, Piece, below, heading, keys_of, pieces_within
+from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, kept, round_ticks
 from generator.publish.templates import render
 from generator.words.vietnamese import format_count, format_percent
 
 BAR = 20
-GAP = 12
+WHISKER = 5
+"""Units from the middle of an interval to the ends of its strokes."""
+APART = 10
+"""Units between the answers for or against and those that are neither."""
+DRAWN = ("dissatisfied", "very_dissatisfied", "satisfied", "very_satisfied", "neutral")
 AXIS = 62
 """Units: the height at which the interval's bar lies; the target's words stand above, the axis below."""
 INSET = 14
@@ -29,7 +35,7 @@ class IntervalChart:
     prefix: str
     title: str
     description: str
-    width: int
+    width: float
     height: float
     y: float
     low: float
@@ -42,11 +48,24 @@ class IntervalChart:
     ticks: tuple[Label, ...]
 
 
-def survey_distribution(survey: SurveyFacts, prefix: str = "tra-loi") -> Markup | None:
-    """The five answers to each question as one stacked bar per question; None when nobody answered anything.
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From shares (percent of a question's answers) to places: against leftwards from `zero`, for rightwards, neither apart."""
 
-    The share beside a question is that of satisfied and very satisfied together. `prefix` begins every id in the
-    drawing and must be unique on the page.
+    zero: float
+    neutral: float
+    unit: float
+
+    def x(self, share: float) -> float:
+        """The place of a share of answers for."""
+        return round(self.zero + share * self.unit, 1)
+
+
+def survey_distribution(survey: SurveyFacts, prefix: str = "tra-loi") -> Markup | None:
+    """The answers to each question: against to the left, for to the right, neither apart; None when nobody answered.
+
+    A stroke at the end of those for is the 95% interval of their share. `prefix` begins every id in the drawing and
+    must be unique on the page.
     """
     if not any(each.satisfied.denominator for each in survey.state.questions):
         return None
@@ -55,42 +74,94 @@ def survey_distribution(survey: SurveyFacts, prefix: str = "tra-loi") -> Markup 
 
 def distribution_geometry(survey: SurveyFacts, prefix: str) -> BarChart:
     """Where everything of the answers' chart stands. At least one question was answered."""
-    keys = _answer_keys()
-    y = keys[-1].y + LINE + GAP
+    questions = survey.state.questions
+    scale = _scale(questions)
+    keys = keys_of([(f"a-{key}", ANSWERS[key]) for key in DRAWN])
+    y = below(keys)
     names: list[Label] = []
     values: list[Label] = []
     bars: list[Bar] = []
-    sentences: list[str] = []
-    for each in survey.state.questions:
-        share = format_percent(each.satisfied.value)
-        sentences.append(f"{each.question.text}: {share} hài lòng, {format_count(each.satisfied.denominator)} người trả lời")
-        values.append(Label(x=WIDTH, y=round(y, 1), text=share, anchor="end"))
-        for number, line in enumerate(wrapped(each.question.text, WIDTH - text_width(share) - 12)):
-            y += LINE if number else 0
-            names.append(Label(x=0, y=round(y, 1), text=line, anchor="start"))
-        counts = [(f"a-{key}", getattr(each.question.answers, key)) for key in ANSWERS]
-        if each.satisfied.denominator:
-            bars += stacked(counts, x=0, y=round(y + 6, 1), width=WIDTH, height=BAR)
-        y += 6 + BAR + GAP + LINE - 5
+    marks: list[Mark] = []
+    for each in questions:
+        share = each.satisfied
+        lines, value, lowest = heading(
+            each.question.text, f"{share.numerator}/{share.denominator} ({format_percent(share.value)})", y
+        )
+        names += lines
+        values.append(value)
+        y = round(lowest + 6, 1)
+        bars += _answer_bars(each, scale, y)
+        marks += _marks(each, scale, y)
+        y += BAR + GAP + LINE - 5
+    bottom = round(y - GAP - LINE + 9, 1)
+    axis = Mark(x1=scale.zero, y1=below(keys) + 4, x2=scale.zero, y2=bottom, kind="zero")
     return BarChart(
         prefix=prefix,
         title=f"Các mức trả lời trong {survey.survey.name}",
-        description="; ".join(sentences) + ".",
+        description="; ".join(_said(each) for each in questions) + ".",
         width=WIDTH,
-        height=round(y - GAP - LINE + 7, 1),
+        height=round(bottom + 4, 1),
         keys=keys,
         names=tuple(names),
         values=tuple(values),
         bars=tuple(bars),
+        marks=(axis, *marks),
     )
 
 
-def _answer_keys() -> tuple[Swatch, ...]:
-    """The key in two columns."""
-    return tuple(
-        Swatch(x=(number % 2) * 165, y=round(10 + LINE * 1.2 * (number // 2), 1), kind=f"a-{key}", text=word)
-        for number, (key, word) in enumerate(ANSWERS.items())
+def _scale(questions: Sequence[QuestionState]) -> Scale:
+    """All questions to the same scale: what the largest parts of any of them take fills the width."""
+    against = max(_share(each, "dissatisfied") + _share(each, "very_dissatisfied") for each in questions)
+    neither = max(_share(each, "neutral") for each in questions)
+    ends = [each.interval[1] for each in questions if each.interval]
+    most = max([*ends, *(_share(each, "satisfied") + _share(each, "very_satisfied") for each in questions)])
+    unit = (WIDTH - 2 - (APART if neither else 0)) / (against + most + neither)
+    return Scale(zero=round(1 + against * unit, 1), neutral=round(WIDTH - 1 - neither * unit, 1), unit=unit)
+
+
+def _share(each: QuestionState, answer: str) -> float:
+    """Percent of the question's answers."""
+    total = each.question.answers.total
+    return 100 * getattr(each.question.answers, answer) / total if total else 0.0
+
+
+def _answer_bars(each: QuestionState, scale: Scale, y: float) -> list[Bar]:
+    """The three groups of answers, each part with its count."""
+    answers = each.question.answers
+
+    def drawn(keys: Sequence[str], x: float) -> tuple[Bar, ...]:
+        pieces = [Piece(kind=f"a-{key}", size=getattr(answers, key), text=format_count(getattr(answers, key))) for key in keys]
+        width = sum(_share(each, key) for key in keys) * scale.unit
+        return pieces_within(pieces, x=x, y=y, width=width, height=BAR)
+
+    against = (_share(each, "dissatisfied") + _share(each, "very_dissatisfied")) * scale.unit
+    return [
+        *drawn(("very_dissatisfied", "dissatisfied"), scale.zero - against),
+        *drawn(("satisfied", "very_satisfied"), scale.zero),
+        *drawn(("neutral",), scale.neutral),
+    ]
+
+
+def _marks(each: QuestionState, scale: Scale, y: float) -> list[Mark]:
+    """The interval of the share for, as a stroke with two ends."""
+    if each.interval is None:
+        return []
+    low, high = (scale.x(end) for end in each.interval)
+    middle = y + BAR / 2
+    ends = [Mark(x1=x, y1=middle - WHISKER, x2=x, y2=middle + WHISKER, kind="interval") for x in (low, high)]
+    return [Mark(x1=low, y1=middle, x2=high, y2=middle, kind="interval"), *ends]
+
+
+def _said(each: QuestionState) -> str:
+    total = each.satisfied.denominator
+    if not total or each.interval is None:
+        return f"{each.question.text}: chưa có câu trả lời"
+    answers = ", ".join(
+        f"{ANSWERS[key].lower()} {format_count(count)}" for key in ANSWERS if (count := getattr(each.question.answers, key))
     )
+    low, high = (format_percent(Fraction(end)) for end in each.interval)
+    share = f"{format_count(each.satisfied.numerator)}/{format_count(total)} ({format_percent(each.satisfied.value)})"
+    return f"{each.question.text}: {share} hài lòng, khoảng tin cậy 95% từ {low} đến {high}; {answers}"
 
 
 def survey_interval(survey: SurveyFacts, prefix: str = "khoang") -> Markup | None:
@@ -128,18 +199,12 @@ def interval_geometry(survey: SurveyFacts, prefix: str) -> IntervalChart:
         high=x(high),
         share=share,
         length=round(x(high) - x(low), 1),
-        share_label=Label(x=_kept(share, shown), y=AXIS + 30, text=shown),
+        share_label=Label(x=kept(share, shown), y=AXIS + 30, text=shown),
         target=x(goal) if goal is not None else None,
-        target_label=Label(x=_kept(x(goal), wanted), y=16, text=wanted) if goal is not None else None,
+        target_label=Label(x=kept(x(goal), wanted, strong=False), y=16, text=wanted) if goal is not None else None,
         ticks=tuple(_tick(x(each), format_percent(Fraction(str(each)))) for each in ticks),
     )
 
 
 def _tick(x: float, text: str) -> Label:
-    return Label(x=_kept(x, text), y=AXIS + 62, text=text)
-
-
-def _kept(x: float, text: str) -> float:
-    """The middle of a text moved so far that it stays within the drawing."""
-    half = text_width(text) / 2
-    return round(min(max(x, half), WIDTH - half), 1)
+    return Label(x=kept(x, text, strong=False), y=AXIS + 62, text=text)
