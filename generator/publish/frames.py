@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from generator.publish.outputs import Draft, FeedLink
+from generator.publish.paper import code_of, css_text
 from generator.publish.templates import root_of
 
 SOURCE = "mb-source"
@@ -51,6 +52,8 @@ class Frame:
             "heading": str(escape(draft.title)),
             "description": str(escape(draft.description)),
             "canonical": str(escape(site.address + draft.address)),
+            "running": css_text(draft.title),
+            "code": code_of(site.address + draft.address),
             "feeds": _feed_links(draft.feeds, draft.address),
             "body": inside,
             f"tab {section}": " md-tabs__item--active",

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from generator.derive.facts import Facts
 from generator.derive.publication import Publication
 from generator.publish.channels import feed_links
+from generator.publish.paper import css_text
 from generator.words.vietnamese import format_date
 
 TABS = (
@@ -95,6 +96,7 @@ def shell_of(facts: Facts, history: Publication | str) -> dict[str, Any]:
         "site_name": shell_text(site_name(facts)),
         "office_name": shell_text(office.name),
         "publisher": shell_text(f"{office.name}, {office.parent}"),
+        "running": Markup(css_text(f"{site_name(facts)}, số liệu tính đến {format_date(facts.as_of)}")),  # noqa: S704  (for a style element)
         "demonstration": office.demonstration,
         "tabs": [_tab(*tab) for tab in TABS],
         "first": [_tab(*tab) for tab in FIRST],
