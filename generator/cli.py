@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 import click
@@ -23,8 +24,12 @@ from generator.read.sources import Tree, read_worktree
 from generator.site import Progress
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.printers import as_github, as_json, as_text
-from generator.words.vietnamese import Unreadable, format_count, format_date, parse_date
+from generator.words.vietnamese import Unreadable, format_count, format_date, format_number, parse_date
 
+if TYPE_CHECKING:
+    from generator.derive.facts import Facts
+
+Done = TypeVar("Done")
 _LONG_BUILD = 300
 """Pages: a longer build shows how far it is."""
 
@@ -96,6 +101,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Coi nhắc nhở như lỗi.")
 def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> None:
     """Kiểm tra dữ liệu trong ROOT: báo mọi lỗi một lần, kèm chỗ sai và cách sửa."""
+    gc.disable()  # what is read lives to the end
     tree = read_worktree(root)
     checked = check(tree, as_of, today=today())
     if shape == "json":
@@ -114,11 +120,14 @@ def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> N
 @_root
 @_as_of
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Nơi đặt trang (mặc định: ROOT/site).")
+@click.option("--zip", "archive", type=click.Path(path_type=Path), help="Đóng gói cả trang vào tệp ZIP này, mở được từ đĩa.")
 @click.option("--slow", is_flag=True, hidden=True, help="Every page through the theme, to compare with the fast road.")
-def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> None:
+def build(root: Path, as_of: date | None, site_dir: Path | None, archive: Path | None, slow: bool) -> None:
     """Kiểm tra rồi dựng trang. Có lỗi thì trang cũ giữ nguyên."""
     target = site_dir or root / "site"
     _refuse_to_overwrite(root, target)
+    if archive is not None:
+        _refuse_to_pack_into(root, archive)
     # Late imports: `check` needs none of this, and staff run it most.
     from generator.builder import build_site
     from generator.kept import kept_for
@@ -138,6 +147,8 @@ def build(root: Path, as_of: date | None, site_dir: Path | None, slow: bool) -> 
     with _progress(len(outputs.pages)) as progress:
         _or_say_why(lambda: build_site(root, target, outputs, kept, progress=progress, slow=slow))
     kept.save()
+    if archive is not None:
+        _pack(target, archive, outputs.facts)
     where = click.format_filename(target)
     click.echo(f"Đã dựng {format_count(len(outputs.pages))} trang vào {where}, số liệu tính đến {format_date(checked.day)}.")
 
@@ -179,6 +190,27 @@ def _refuse_to_overwrite(root: Path, target: Path) -> None:
         raise click.UsageError(f"«{click.format_filename(target)}» đã có tệp khác; chọn một thư mục trống.")
 
 
+def _refuse_to_pack_into(root: Path, archive: Path) -> None:
+    """A file that is no archive must not be lost, nor an archive lie among the data."""
+    if archive.is_dir():
+        return
+    if archive.suffix.lower() != ".zip":
+        raise click.UsageError(f"«{click.format_filename(archive)}» không phải là tệp .zip hay một thư mục có thật.")
+    if any(archive.resolve().is_relative_to(root.resolve() / part) for part in ("data", "content", ".git")):
+        raise click.UsageError("--zip không được nằm trong thư mục dữ liệu.")
+
+
+def _pack(target: Path, archive: Path, facts: Facts) -> None:
+    """The finished site as an archive; in a folder it is named for the commune and the day."""
+    from generator.publish.offline import copy_name
+    from generator.site import write_archive
+
+    file = archive / f"{copy_name(facts)}.zip" if archive.is_dir() else archive
+    count, size = _or_say_why(lambda: write_archive(target, file, facts))
+    millions = format_number(Fraction(size, 1_000_000))
+    click.echo(f"Đã đóng gói {format_count(count)} tệp vào {click.format_filename(file)} ({millions} MB).")
+
+
 def _tell(checked: Checked, tree: Tree) -> None:
     """Findings for people, on standard error in colour where it is a terminal."""
     if checked.diagnostics:
@@ -191,12 +223,12 @@ def _tell_of_history(found: list[Diagnostic]) -> None:
         click.echo(as_text(found, {}, colour=sys.stderr.isatty()), err=True)
 
 
-def _or_say_why(work: Callable[[], None]) -> None:
-    """Runs the work; what goes wrong becomes one finding, never a traceback."""
+def _or_say_why(work: Callable[[], Done]) -> Done:
+    """Runs the work and gives its result; what goes wrong becomes one finding, never a traceback."""
     from generator.builder import SettingsError
 
     try:
-        work()
+        return work()
     except SettingsError as error:
         _fail(diagnose("MB701", "mkdocs.yml", problem=str(error)))
     except OSError as error:

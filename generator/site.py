@@ -5,16 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import forked
 from generator.publish.frames import Frames, Site
 from generator.publish.outputs import Draft, Group
 from generator.publish.templates import inside_of
+
+if TYPE_CHECKING:
+    from generator.derive.facts import Facts
 
 Progress = Callable[[int], None]
 """Told how many more pages are done."""
@@ -144,6 +150,28 @@ def amending(site_dir: Path) -> Iterator[tuple[Path, list[str]]]:
             os.replace(path, target)
         for address in gone:
             _remove(site_dir, address)
+
+
+def write_archive(site_dir: Path, archive: Path, facts: Facts) -> tuple[int, int]:
+    """Packs a finished site into a ZIP that opens from a disk; gives the number of files in it and its bytes.
+
+    Whatever goes wrong leaves a former archive as it was. An archive inside the site is not packed into itself.
+    """
+    from generator.publish.offline import copy_of, entries_of, front_of  # late: `check`, which loads this room, needs none
+
+    paths = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*") if path.is_file()}
+    paths = {file: path for file, path in paths.items() if path.resolve() != archive.resolve()}
+    copy = copy_of(facts, paths)
+    packed = (entries_of(file, paths[file].read_bytes(), copy) for file in sorted(copy.files))
+    with _beside(archive) as work:
+        with zipfile.ZipFile(work / "new", "w", zipfile.ZIP_DEFLATED) as out:
+            for name, content in chain(front_of(copy), chain.from_iterable(packed)):
+                entry = zipfile.ZipInfo(name, (copy.day.year, copy.day.month, copy.day.day, 0, 0, 0))
+                entry.create_system, entry.external_attr = 3, 0o644 << 16
+                out.writestr(entry, content, zipfile.ZIP_DEFLATED)
+            count = len(out.infolist())
+        os.replace(work / "new", archive)
+    return count, archive.stat().st_size
 
 
 def _remove(site_dir: Path, address: str) -> None:

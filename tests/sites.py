@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from lxml import html
 
 REPO = Path(__file__).resolve().parents[1]
 
@@ -35,3 +40,28 @@ def build(root: Path, target: Path, *options: str, **environment: str) -> Path:
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Every file of a site by its address."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def broken_on_disk(pages: Mapping[str, str], files: Collection[str]) -> list[str]:
+    """Of pages on a disk, by path, each link that leads neither to one of the files nor to a host."""
+    return [
+        f"{name}: {link}"
+        for name, page in pages.items()
+        for link in _links_of(page)
+        if (target := _on_disk(name, link)) is not None and target not in files
+    ]
+
+
+def _links_of(page: str) -> set[str]:
+    """All that a page links to, loads or sends to."""
+    tree = html.fromstring(page.encode())
+    found = {link for name in ("href", "src", "action", "poster", "data-mb-late") for link in tree.xpath(f"//@{name}")}
+    return found | {each.partition("url=")[2] for each in tree.xpath("//meta[@http-equiv='refresh']/@content")}
+
+
+def _on_disk(file: str, link: str) -> str | None:
+    """The file that a page on a disk links to; None where it leads to a host or stays on the page."""
+    parts = urlsplit(urldefrag(link)[0])
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(parts.path)))
