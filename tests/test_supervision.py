@@ -11,7 +11,7 @@ from lxml import html as parsed
 from generator.derive.supervision import by_area, by_unit, supervision_of
 from generator.derive.supervision_rows import Row
 from generator.pipeline import outputs_of
-from generator.publish.pages.supervision import SHOWN, narrow_page, supervision_pages
+from generator.publish.pages.supervision import OPEN, SHOWN, narrow_page, supervision_pages
 from generator.publish.supervision_csv import note_text, supervision_files, table_address
 from generator.publish.templates import inside_of
 from tests.builders import UNITS, day, facts, read_cases, records, shown
@@ -217,6 +217,48 @@ def test_a_long_block_says_how_much_it_does_not_show():
     assert len(section.findall(".//tbody/tr")) == SHOWN
     assert f"Mục này có {SHOWN + 2} dòng; trang này chỉ in {SHOWN} dòng đầu. 2 dòng còn lại" in words(section)
     assert len(table(supervision_files(found)["giam-sat/tai-ve/tre-han.csv"])) == SHOWN + 3
+
+
+def late_block(number, **keys):
+    """The block of late tasks with so many."""
+    found = facts("01/04/2026", nhiem_vu=[{"ma": f"a{each}", **LATE, **keys} for each in range(number)])
+    return sections(pages(found)["giam-sat/"])["tre_han"]
+
+
+@pytest.mark.parametrize(("number", "shown_open"), [(OPEN, OPEN), (OPEN + 1, OPEN + 1), (OPEN + 2, OPEN)])
+def test_the_rest_of_a_long_block_is_folded(number, shown_open):
+    """The most pressing rows stand open; a fold is never made for one row, and says how much it holds."""
+    section = late_block(number)
+    assert len(section.xpath("./table//tbody/tr")) == shown_open
+    assert len(section.xpath("./details//tbody/tr")) == number - shown_open
+    summaries = [words(each) for each in section.xpath("./details/summary")]
+    assert summaries == ([f"Xem thêm {number - shown_open} việc cần trả lời"] if number > shown_open else [])
+
+
+def test_what_is_only_to_be_known_is_folded():
+    """Done or in time, it waits behind a tap, however little it is; its table has its own head."""
+    (moved,) = [{"ngay": "01/03/2026", "den": "15/05/2026", "ly_do": "Chờ"}]
+    found = facts("01/04/2026", nhiem_vu=[{"ma": "a", **LATE, "gia_han": [moved]}])
+    section = sections(pages(found)["giam-sat/"])["gia_han"]
+    assert not section.xpath("./table")
+    assert [words(each) for each in section.xpath("./details/summary")] == ["Xem 1 việc để biết"]
+    assert section.xpath("./details/table/thead")
+
+
+def test_each_extension_has_a_line_of_its_own():
+    """A history of extensions is read from top to bottom; a single one needs no list."""
+    moves = [
+        {"ngay": "01/03/2026", "den": "15/05/2026", "ly_do": "Chờ"},
+        {"ngay": "20/03/2026", "den": "15/06/2026", "ly_do": "Vẫn chờ"},
+    ]
+    for count in (1, 2):
+        found = facts("01/04/2026", nhiem_vu=[{"ma": "a", **LATE, "gia_han": moves[:count]}])
+        lines = named(sections(pages(found)["giam-sat/"])["gia_han"], "mb-line")
+        assert len(lines) == (0 if count == 1 else 2)
+    assert [words(each) for each in lines] == [
+        "31/03/2026 → 15/05/2026 (ngày 01/03/2026): Chờ;",
+        "15/05/2026 → 15/06/2026 (ngày 20/03/2026): Vẫn chờ",
+    ]
 
 
 def test_the_page_has_room_to_sign():

@@ -92,6 +92,7 @@ def recommendation_rows(facts: Facts, year: int | None) -> Iterator[Row]:
             address=each.address,
             year=each.year,
             pressing=each.reply.state == "qua_han" or noncommittal(each) or unbegun,
+            waiting=each.reply.state == "trong_han",
             units=each.units,
             areas=areas_of_recommendation(each),
             number=each.reply.days,

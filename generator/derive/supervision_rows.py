@@ -29,8 +29,8 @@ class Row:
 
     `subject` names the thing, so that what stands in several blocks is counted once. `noun` says what kind of thing it
     is. `units` are those who answer for it, `areas` what it belongs to; either may be empty. `pressing`: it needs an
-    answer today; what is only to be known does not. `number` and `since` are what the matter's labels say. `notes` are in the
-    order of the matter's labels. `year` is the plan year.
+    answer today; what is only to be known does not. `waiting`: nobody has answered yet, but there is still time. `number`
+    and `since` are what the matter's labels say. `notes` are in the order of the matter's labels. `year` is the plan year.
     """
 
     subject: str
@@ -44,6 +44,7 @@ class Row:
     number: int | None = None
     since: date | None = None
     notes: tuple[Note, ...] = ()
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Matter:
     `key` is its place on the page, with an underscore so that no record's id can be the same. `about` says in one
     sentence what is in it, `none` that nothing is. `number` and `since` head their columns, None where rows have none.
     `notes` are the labels of the rows' notes. `mixed`: its rows are of several kinds, so each says which.
+    `listed` is the label of the note whose parts stand on lines of their own, None where notes run on.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Matter:
     since: str | None
     notes: tuple[str, ...]
     mixed: bool = False
+    listed: str | None = None
 
     @property
     def file(self) -> str:
@@ -85,7 +88,7 @@ class Block:
 
 
 def block_of(matter: Matter, rows: Iterable[Row]) -> Block:
-    """The block in its order: what needs an answer first, the greatest number before all; then by name."""
+    """The block in its order: what needs an answer, what waits for one, the rest; the greatest number first, then by name."""
     return Block(matter=matter, rows=tuple(sorted(rows, key=_order)))
 
 
@@ -133,5 +136,5 @@ def row_of_task(
     )
 
 
-def _order(row: Row) -> tuple[bool, int, object, str]:
-    return not row.pressing, -(row.number or 0), sort_key(row.title), row.subject
+def _order(row: Row) -> tuple[bool, bool, int, object, str]:
+    return not row.pressing, not row.waiting, -(row.number or 0), sort_key(row.title), row.subject

@@ -32,6 +32,7 @@ EXTENDED = Matter(
     number="Tổng số ngày lùi",
     since="Hạn hiện tại",
     notes=("Số lần", "Hạn ban đầu", "Từng lần", "Văn bản", "Trạng thái"),
+    listed="Từng lần",
 )
 DROPPED = Matter(
     key="dung_thuc_hien",

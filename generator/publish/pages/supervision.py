@@ -18,6 +18,8 @@ from generator.words.vietnamese import format_count, format_date
 ADDRESS = "giam-sat/"
 SHOWN = 100
 """Rows of one block that a page shows; beyond that it says so, and the table for Excel has them all."""
+OPEN = 5
+"""Rows of one block that stand open, those that need an answer; the rest is a tap away, and open on paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,8 @@ class Section:
     """A block as the page shows it.
 
     `known` are the rows that need no answer; `rest` is what the bar of the longest block has more than this one's.
-    `rows` are those shown, `hidden` counts the others. `table` is its file, None where the page has one file for all.
+    `rows` are those shown: `first` stand open, `folded` are a tap away under the words `more`. `hidden` counts those not
+    shown. `table` is its file, None where the page has one file for all.
     """
 
     matter: Matter
@@ -45,6 +48,9 @@ class Section:
     known: int
     rest: int
     rows: tuple[Row, ...]
+    first: tuple[Row, ...]
+    folded: tuple[Row, ...]
+    more: str
     hidden: int
     elsewhere: int
     table: str | None
@@ -94,20 +100,41 @@ def narrow_page(folder: str, name: str) -> str:
 def sections_of(blocks: Sequence[Block], *, whole: bool) -> tuple[Section, ...]:
     """The blocks as a page shows them."""
     longest = max((len(each.rows) for each in blocks), default=0)
-    return tuple(
-        Section(
-            matter=each.matter,
-            total=len(each.rows),
-            pressing=each.pressing,
-            known=len(each.rows) - each.pressing,
-            rest=longest - len(each.rows),
-            rows=each.rows[:SHOWN],
-            hidden=max(0, len(each.rows) - SHOWN),
-            elsewhere=each.elsewhere,
-            table=table_address(each.matter) if whole and each.rows else None,
-        )
-        for each in blocks
+    return tuple(_section(each, longest, whole=whole) for each in blocks)
+
+
+def _section(block: Block, longest: int, *, whole: bool) -> Section:
+    shown = block.rows[:SHOWN]
+    first = _open_rows(shown)
+    folded = shown[len(first) :]
+    return Section(
+        matter=block.matter,
+        total=len(block.rows),
+        pressing=block.pressing,
+        known=len(block.rows) - block.pressing,
+        rest=longest - len(block.rows),
+        rows=shown,
+        first=first,
+        folded=folded,
+        more=_more(folded, further=bool(first)),
+        hidden=max(0, len(block.rows) - SHOWN),
+        elsewhere=block.elsewhere,
+        table=table_address(block.matter) if whole and block.rows else None,
     )
+
+
+def _open_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The first rows that need an answer; one more rather than a fold for a single row."""
+    pressing = tuple(each for each in rows if each.pressing)
+    return pressing if len(pressing) == len(rows) == OPEN + 1 else pressing[:OPEN]
+
+
+def _more(rows: Sequence[Row], *, further: bool) -> str:
+    """What a tap opens: "Xem thêm 3 việc cần trả lời, 2 việc để biết"; empty when nothing is folded."""
+    pressing = sum(each.pressing for each in rows)
+    parts = ((pressing, "việc cần trả lời"), (len(rows) - pressing, "việc để biết"))
+    told = ", ".join(f"{format_count(count)} {what}" for count, what in parts if count)
+    return f"{'Xem thêm' if further else 'Xem'} {told}" if told else ""
 
 
 def _scope(folder: str, what: str, name: str, names: Mapping[str, str]) -> Scope:

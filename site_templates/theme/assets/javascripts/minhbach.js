@@ -84,7 +84,7 @@
 
   /* Supervision: the rows of one unit and one area at once; each alone has a page of its own, which needs no JavaScript. */
   function narrow(form) {
-    var count = document.querySelector("[data-mb-count]"), tables = Array.from(document.querySelectorAll(".mb-supervised"));
+    var count = document.querySelector("[data-mb-count]"), blocks = Array.from(document.querySelectorAll(".mb-matter"));
     if (!count || form.dataset.ready) return;
     form.dataset.ready = "1";
     var unit = form.elements["don-vi"], area = form.elements["linh-vuc"];
@@ -95,12 +95,18 @@
 
     function apply() {
       var shown = 0, query = new URLSearchParams();
-      tables.forEach(function (table) {
-        var rows = Array.from(table.tBodies[0].rows);
-        rows.forEach(function (row) { row.hidden = !(has(row.dataset.units, unit.value) && has(row.dataset.areas, area.value)); });
-        var left = rows.filter(function (row) { return !row.hidden; }).length, none = table.parentNode.querySelector("[data-mb-none]");
-        table.hidden = !left;
-        if (none) none.hidden = !!left;
+      var active = !!(unit.value || area.value);
+      blocks.forEach(function (block) {
+        var left = 0, none = block.querySelector("[data-mb-none]");
+        if (!none) return;
+        block.querySelectorAll(".mb-supervised").forEach(function (table) {
+          var rows = Array.from(table.tBodies[0].rows), fold = table.closest(".mb-rest"), fits = 0;
+          rows.forEach(function (row) { row.hidden = !(has(row.dataset.units, unit.value) && has(row.dataset.areas, area.value)); fits += row.hidden ? 0 : 1; });
+          table.hidden = !fits;
+          if (fold) { fold.hidden = !fits; fold.open = active; }
+          left += fits;
+        });
+        none.hidden = !!left;
         shown += left;
       });
       [unit, area].forEach(function (field) { if (field.value) query.set(field.name, field.value); });
