@@ -19,10 +19,10 @@ def _full(piece: str, before: str = "", after: str = "") -> str:
 
 def _numbered(piece: str, before: str = "") -> str:
     """The piece with a number in it, again and again, up to the allowed size."""
-    parts, size, number = [before], len(before), 0
+    parts, size, number, wider = [before], len(before), 0, len(piece.encode("utf-8")) - len(piece)
     while size < MOST_BYTES - len(piece) - 10:
         parts.append(piece % number)
-        size += len(parts[-1].encode("utf-8"))
+        size += len(parts[-1]) + wider
         number += 1
     return "".join(parts)
 

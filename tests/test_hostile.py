@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,56 +17,23 @@ from generator.check.records import check
 from generator.read.nodes import MOST_FINDINGS
 from generator.read.quick import quick_items
 from generator.read.sources import Tree, read_worktree
-from generator.words.diagnostics import Diagnostic
 from generator.words.printers import as_github, as_json, as_text
 from tests.casework import small_commune, tree_of, with_files
+from tests.hostile_check import DAY, assert_in_place
 from tests.hostile_files import ARTICLE, HOSTILE, TASKS, UNITS
 
-DAY = date(2026, 11, 10)
 SAMPLE = {path: raw.decode("utf-8") for path, raw in small_commune().texts.items()}
 _SECONDS = 60
 """What one file may cost on a busy machine; on an idle one the dearest takes about five."""
 
 
-def assert_in_place(found: tuple[Diagnostic, ...], texts: dict[str, bytes]) -> None:
-    """Each finding's place lies in its file (just behind the last character at most), and it can be printed."""
-    for item in found:
-        raw = texts.get(item.file)
-        if raw is None:
-            assert (item.line, item.column) == (1, 1)
-            continue
-        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        lines = text.split("\n")
-        assert 1 <= item.line <= len(lines), item
-        assert 1 <= item.column <= len(lines[item.line - 1]) + 1, item
-        assert item.length >= 1
-    as_text(found, texts, colour=True).encode("utf-8")
-    as_json(found).encode("utf-8")
-    as_github(found).encode("utf-8")
-
-
-_ONE = """
-import resource, sys
-from datetime import date
-from generator.check.records import check
-from tests.casework import with_files
-from tests.hostile_files import HOSTILE
-from tests.test_hostile import assert_in_place
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
-path, text, code = HOSTILE[sys.argv[1]]
-tree = with_files({{path: text}})
-found = check(tree, date(2026, 11, 10)).diagnostics
-assert code in {{item.code for item in found}} or not code, found[:5]
-assert sum(item.file == path for item in found) <= 400, len(found)
-assert_in_place(found[:50], dict(tree.texts))
-"""
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_file(name: str) -> None:
     """Refused in a process of its own, so that a crash of the C parser or a hang is a failure and not the end of the tests."""
+    path, text, code = HOSTILE[name]
     done = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-c", _ONE.format(seconds=_SECONDS), name],
+        [sys.executable, "-X", "faulthandler", "-m", "tests.hostile_check", path, code, str(_SECONDS)],
+        input=text.encode("utf-8"),
         capture_output=True,
         check=False,
         cwd=Path(__file__).parent.parent,
