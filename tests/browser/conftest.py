@@ -11,8 +11,6 @@ import threading
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.sites import REPO, build
-
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None)
 _QUIET = (
     "--no-sandbox",
@@ -30,10 +28,10 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
-    """Addresses of the sample site: at a server's root, and below a path as the portal serves it."""
+def served(sample, tmp_path_factory):
+    """Addresses of the sample site: at a server's root, and below a path as the portal serves it; and its archive."""
     folder = tmp_path_factory.mktemp("served")
-    site = build(REPO, folder / "site")
+    site = sample / "site"
     (folder / "below").mkdir()
     os.symlink(site, folder / "below" / "cchc")
     servers = []
@@ -45,6 +43,7 @@ def served(tmp_path_factory):
         "root": f"http://127.0.0.1:{servers[0].server_port}/",
         "below": f"http://127.0.0.1:{servers[1].server_port}/cchc/",
         "folder": site,
+        "archive": sample / "trang.zip",
     }
     for server in servers:
         server.shutdown()
