@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.contract.derived import OVERVIEW, TOTALS
 from generator.contract.fields import Field, Holds, fields_of
-from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, DERIVED, KINDS, PROSE, Kind
+from generator.contract.kinds import ARTICLE, BUILT_IN_AREAS, DERIVED, KINDS, PROSE, PUBLISHED, Kind
 from generator.contract.schema import editor_settings, file_schema, schema_path
 from generator.publish.opendata_csv import tables_of
 
@@ -163,14 +163,14 @@ def _word(word: str, said: str) -> str:
 
 
 def _tables() -> str:
-    rows = ((f"`{table.name}.csv`", table.title) for kind in (*KINDS, ARTICLE) for table in tables_of(kind))
+    rows = ((f"`{table.name}.csv`", table.title) for kind in PUBLISHED for table in tables_of(kind))
     return _table(("Tệp CSV", "Mỗi dòng là một mục của"), rows)
 
 
 def _derived() -> str:
     parts = ["### Phần suy ra\n"]
     parts.append(_published("Các số đếm nhiệm vụ, dùng chung cho các tệp dưới đây", TOTALS, spelled_out=True))
-    parts += [_published(f"`{kind.name}.json`, dưới `suy_ra`", DERIVED[kind.name]) for kind in (*KINDS, ARTICLE)]
+    parts += [_published(f"`{kind.name}.json`, dưới `suy_ra`", DERIVED[kind.name]) for kind in PUBLISHED]
     parts.append(_published("`tong-quan.json`", OVERVIEW))
     return "\n".join(parts)
 

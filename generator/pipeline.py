@@ -38,7 +38,7 @@ class Outputs:
 
     `attachments` are the files of content/tep/ to be copied, by their path in it. `stamps` are by page address: while a
     stamp stays the same, so does the page. Pages without one show too much to say. `history` is what the commits
-    published, or why that cannot be told.
+    published, or why that cannot be told. `download` is the address of the site as a ZIP, None where it is not published.
     """
 
     facts: Facts
@@ -47,6 +47,7 @@ class Outputs:
     stamps: Mapping[str, str]
     attachments: frozenset[str]
     history: Publication | str
+    download: str | None = None
 
 
 def outputs_of(records: Records, day: date, history: Publication | str = "none") -> Outputs:
@@ -84,7 +85,7 @@ def _groups(
     yield Group(make=lambda: described_files(facts))
     supervised = stamp_of(f"giam-sat/tai-ve {mark}", records, facts.as_of, SUPERVISED)
     yield Group(make=lambda: supervision_files(facts, changes_in(history)), stamp=supervised)
-    yield Group(make=lambda: search_files(pages))
+    yield Group(make=lambda: search_files(pages, facts.synonyms))
     yield Group(make=lambda: sitemap_files(facts, pages))
     yield Group(make=lambda: redirect_files(records, pages))
 

@@ -112,4 +112,4 @@ def test_small_commune_is_whole() -> None:
     assert tree.findings == ()
     assert tree.others == ()
     assert tree.attachments == {"ke-hoach.pdf"}
-    assert len(tree.texts) == 17
+    assert len(tree.texts) == 18

@@ -48,9 +48,9 @@ def examples() -> list[Example]:
 
 
 def within(starter: Tree, example: Example) -> Tree:
-    """The starter with the example in it: records of the same id replaced, others added; wrong ones stand alone."""
+    """The starter with the example in it: records of the same id replaced, others added; wrong ones and mappings stand alone."""
     text = example.text
-    if not example.wrong and example.file in starter.texts and example.file.endswith(".yml"):
+    if not example.wrong and example.file in starter.texts and text.startswith("- "):
         ids = set(re.findall(r"(?m)^- ma: (\S+)$", text))
         kept = _ITEM.sub(lambda item: "" if item[1] in ids else item[0], starter.texts[example.file].decode())
         text = f"{kept.rstrip()}\n\n{text}"

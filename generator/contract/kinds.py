@@ -18,6 +18,7 @@ from generator.contract import (
     reports,
     scorecards,
     shortcomings,
+    synonyms,
 )
 from generator.contract.articles import Article, Prose
 from generator.contract.fields import Field
@@ -32,7 +33,7 @@ class Kind:
 
     `name` is the file's and folder's name and the address (`nhiem-vu`), `noun` and `title` are Vietnamese. `yearly`
     kinds live in a folder named by the plan year. A `mapping` is one record a file, a `list` any number. `derived` are
-    the keys published under `suy_ra`.
+    the keys published under `suy_ra`. What is no `data` has no data file and makes no events: it only helps readers.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     shape: Literal["list", "mapping"] = "list"
     yearly: bool = False
     required: bool = False
+    data: bool = True
     derived: tuple[Field, ...] = field(default=(), compare=False)
 
     @property
@@ -96,6 +98,14 @@ INSPECTION = _yearly("kiem-tra", inspections.Inspection, "cuộc kiểm tra", "K
 RECOMMENDATION = _yearly(
     "giam-sat", recommendations.Recommendation, "kiến nghị giám sát", "Kiến nghị giám sát", recommendations.DERIVED
 )
+SYNONYMS = Kind(
+    name="tu-dong-nghia",
+    model=synonyms.Synonyms,
+    noun="bảng từ đồng nghĩa",
+    title="Từ đồng nghĩa khi tìm",
+    shape="mapping",
+    data=False,
+)
 
 KINDS: tuple[Kind, ...] = (
     OFFICE,
@@ -114,15 +124,16 @@ KINDS: tuple[Kind, ...] = (
     FEEDBACK,
     INSPECTION,
     RECOMMENDATION,
+    SYNONYMS,
 )
 """The kinds kept as YAML, in the order of the contract."""
 
 ARTICLE = Kind(name="bai-viet", model=Article, noun="bài viết", title="Bài viết", derived=derived.ARTICLE_DERIVED)
 PROSE = Kind(name="trang", model=Prose, noun="trang", title="Trang")
 
-PUBLISHED: tuple[Kind, ...] = (*KINDS, ARTICLE)
-"""The kinds with a data file each. Prose pages are no data."""
-DERIVED: dict[str, tuple[Field, ...]] = {kind.name: kind.derived for kind in PUBLISHED}
+PUBLISHED: tuple[Kind, ...] = (*(kind for kind in KINDS if kind.data), ARTICLE)
+"""The kinds with a data file each. Prose pages are no data, nor are the words that the search knows."""
+DERIVED: dict[str, tuple[Field, ...]] = {kind.name: kind.derived for kind in (*KINDS, ARTICLE)}
 """What is published under suy_ra, by kind. Every key is always there; the nullable ones may be null."""
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in (*KINDS, ARTICLE, PROSE)}

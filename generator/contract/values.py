@@ -270,6 +270,17 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """A list; an empty key is an empty list."""
 
 
+def _some(value: object) -> object:
+    found = _listed(value)
+    if not found:
+        raise _wrong("MB214", "")
+    return found
+
+
+Some = Annotated[tuple[T, ...], BeforeValidator(_some)]
+"""A list that holds at least one item."""
+
+
 def json_number(value: Decimal) -> int | float:
     """The number as JSON and CSV print it: whole numbers without a point."""
     return int(value) if value == value.to_integral_value() else float(value)

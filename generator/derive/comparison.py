@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.check.identity import Key, Name
 from generator.check.past import Step
-from generator.contract.kinds import AREA, ARTICLE, BUILT_IN_AREAS, DOCUMENT, DOSSIER, KINDS, OFFICE, PLAN, UNIT
+from generator.contract.kinds import AREA, ARTICLE, BUILT_IN_AREAS, DOCUMENT, DOSSIER, KINDS, OFFICE, PLAN, SYNONYMS, UNIT
 from generator.contract.plan import Area, Plan, Task, Unit
 from generator.contract.records import Entry
 from generator.contract.values import Record
@@ -35,9 +35,9 @@ from generator.derive.standing import Terms
 from generator.derive.tasks import state_of
 from generator.words.vietnamese import format_count, format_date
 
-_UNWATCHED = frozenset({OFFICE.name, UNIT.name, AREA.name})
+_UNWATCHED = frozenset({OFFICE.name, UNIT.name, AREA.name, SYNONYMS.name})
 WATCHED: frozenset[str] = frozenset({kind.name for kind in KINDS} - _UNWATCHED) | {"bai-viet"}
-"""Kinds whose published claims are watched. How a unit or an area is called is no figure."""
+"""Kinds whose published claims are watched. How a unit or an area is called is no figure, nor are words for the search."""
 _TOP_LINES = 6
 """Lines that a removed record is told by."""
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.contract.articles import Prose
 from generator.contract.plan import Office
 from generator.contract.records import Entry, Records
+from generator.contract.synonyms import SynonymGroup
 from generator.derive.dossiers import DossierYear, dossier_years
 from generator.derive.feedback import FeedbackFacts, feedback_of
 from generator.derive.inspections import InspectionFacts, inspections_of
@@ -53,6 +54,7 @@ class Facts:
     years up to the as-of day's, `years` all plan years of which something is published;
     `mentions` are what else names a record, by its kind and id (`nhiem-vu/abc`).
     `first_year` is the oldest of all, published or not (None without one), and never moves as days go by.
+    `synonyms` are the words by which residents look for what pages call otherwise.
     """
 
     as_of: date
@@ -80,6 +82,7 @@ class Facts:
     mentions: Mapping[str, tuple[Mention, ...]]
     articles: tuple[ArticleFacts, ...]
     prose: tuple[Entry[Prose], ...]
+    synonyms: tuple[SynonymGroup, ...]
 
 
 def derive_facts(records: Records, as_of: date) -> Facts:
@@ -122,6 +125,7 @@ def derive_facts(records: Records, as_of: date) -> Facts:
         mentions=mentions_of(records),
         articles=articles_of(records, tasks, indicators),
         prose=records.prose,
+        synonyms=tuple(group for entry in records.of("tu-dong-nghia") for group in entry.record.groups),
     )
 
 
@@ -163,4 +167,5 @@ def facts_about(records: Records, as_of: date, kind: str) -> Facts:
         mentions={},
         articles=of("bai-viet", lambda: articles_of(records, tasks, ())),
         prose=(),
+        synonyms=(),
     )

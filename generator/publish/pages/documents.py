@@ -130,7 +130,7 @@ def _document(each: DocumentFacts, facts: Facts, uses: _Uses) -> Draft:
             "related": related_of(facts, f"van-ban/{document.id}"),
         },
         source=each.entry.file,
-        search=" ".join(filter(None, (document.number, document.summary, document.issuer))),
+        search=document.issuer or "",
         drawn_from=(
             f"van-ban/{document.id}",
             *(f"nhiem-vu/{task.task.id}" for task, _ in (*each.tasks, *each.evidence_for, *uses.extensions)),

@@ -14,11 +14,12 @@ from generator.derive.facts import Facts
 from generator.derive.naming import register_address
 from generator.publish import said
 from generator.publish.charts.dossiers import backlog_chart, late_fields_chart, on_time_chart
-from generator.publish.outputs import Draft
+from generator.publish.outputs import Draft, Spot
 from generator.publish.pages.dossier_periods import HEADERS, PeriodBlock, blocks_of
 from generator.publish.pages.dossier_rates import RateLine, comparable, rate_lines, rate_rows, share_words
 from generator.publish.pages.indicators import FEED
 from generator.publish.pages.moves import POINTS_OF_PERCENT, Move, move_of
+from generator.publish.slugs import slug
 from generator.words.periods import Period
 from generator.words.vietnamese import NOT_YET, format_count, sort_key
 
@@ -68,13 +69,18 @@ class DossierDetail:
     on_time_rows: tuple[tuple[str, ...], ...]
     backlog_chart: Markup | None
     backlog_rows: tuple[tuple[str, ...], ...]
-    fields: tuple[DossierField, ...]
+    fields: tuple[tuple[str, DossierField], ...]
     fields_chart: Markup | None
     rates: tuple[RateLine, ...]
     rate_headers: tuple[str, ...]
     rate_rows: tuple[tuple[str, ...], ...]
     blocks: tuple[PeriodBlock, ...]
     others: tuple[PeriodBlock, ...]
+
+
+def field_anchor(field: DossierField) -> str:
+    """Where a field (lĩnh vực thủ tục) stands on the page: `linh_vuc_ho-tich`."""
+    return f"linh_vuc_{slug(field.key)}"
 
 
 def dossier_pages(facts: Facts) -> Iterator[Draft]:
@@ -115,7 +121,7 @@ def dossier_detail(year: DossierYear, known: Known) -> DossierDetail:
         on_time_rows=tuple(_on_time_row(each) for each in reversed(year.periods)),
         backlog_chart=backlog_chart(year),
         backlog_rows=tuple(_backlog_row(each) for each in reversed(year.periods)),
-        fields=fields,
+        fields=tuple((field_anchor(each), each) for each in fields),
         fields_chart=late_fields_chart(fields),
         rates=rates,
         rate_headers=("Kỳ", *(each.label for each in rates)),
@@ -147,6 +153,18 @@ def _page(year: DossierYear | None, known: Known, years: Sequence[int], plan_yea
         source=_source(year),
         feeds=(FEED,),
         search=_SEARCH if overview else f"{_SEARCH} năm {number}",
+        spots=tuple(_spot(each, year.year) for each in year.fields) if overview and year else (),
+    )
+
+
+def _spot(field: DossierField, year: int) -> Spot:
+    return Spot(
+        anchor=field_anchor(field),
+        title=f"Hồ sơ {field.name[:1].lower()}{field.name[1:]}",
+        description=(
+            f"Năm {year}: {share_words(field.tally.on_time)} hồ sơ giải quyết trước hạn và đúng hạn; "
+            f"{format_count(field.tally.overdue)} hồ sơ đang quá hạn."
+        ),
     )
 
 

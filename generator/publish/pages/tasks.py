@@ -206,4 +206,4 @@ def _due_sentence(each: TaskFacts) -> str:
 
 def _search(each: TaskFacts, updates: list[Update]) -> str:
     texts = (update.text[:_SEARCHED] for update in updates if update.text)
-    return " ".join(filter(None, (each.task.deliverable, each.lead.name, each.area.name, *texts)))
+    return " ".join(filter(None, (each.task.deliverable, each.area.name, *texts)))

@@ -1,36 +1,25 @@
-// Keeps the theme's script from fetching what a page view does not need: the search index waits until the search box is
-// first used (it may be many times a page's weight), and the sitemap, which the theme takes feed links to call for, is
-// not fetched at all.
+// The search box before it is used: the search itself (minhbach-find.js) and its index, which may be many times a page's
+// weight, are fetched when somebody first turns to the box, types Ctrl+K, or opens an address with ?q=.
 (() => {
-  const held = [];
-  let wanted = false;
-  const { open, send } = XMLHttpRequest.prototype;
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.isSitemap = /\/sitemap\.xml$/.test(String(address));
-    this.isSearchIndex = /\/search\/search_index\.json$/.test(String(address));
-    return open.call(this, method, address, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (this.isSitemap) return;
-    if (this.isSearchIndex && !wanted) held.push(() => send.apply(this, body));
-    else send.apply(this, body);
-  };
-  const release = () => {
-    wanted = true;
-    while (held.length) held.shift()();
-  };
+  const here = document.currentScript.src;
   const box = document.querySelector(".md-search");
-  // Some keyboards type accents as separate marks; words are indexed in their composed form.
-  const compose = ({ target }) => {
-    if (!target.matches?.(".md-search__input") || target.value === target.value.normalize("NFC")) return;
-    target.value = target.value.normalize("NFC");
-  };
-  for (const type of ["input", "keyup", "focusin"]) document.addEventListener(type, compose, true);
   const toggle = document.getElementById("__search");
-  if (new URLSearchParams(location.search).has("q")) release();
-  for (const type of ["focusin", "pointerdown"]) box?.addEventListener(type, release, { once: true });
-  toggle?.addEventListener("change", release, { once: true });
+  if (!box || !toggle) return;
+  let called = false;
+  const call = () => {
+    if (called) return;
+    called = true;
+    const script = document.createElement("script");
+    script.src = new URL("minhbach-find.js", here).href;
+    document.head.append(script);
+  };
+  for (const type of ["focusin", "pointerdown"]) box.addEventListener(type, call);
+  toggle.addEventListener("change", call);
   document.addEventListener("keydown", (event) => {
-    if (["/", "f", "s"].includes(event.key)) release();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "k") return;
+    event.preventDefault();
+    if (!toggle.checked) toggle.click();
+    box.querySelector("input").focus();
   });
+  if (new URLSearchParams(location.search).has("q") || box.contains(document.activeElement)) call();
 })();
