@@ -122,7 +122,7 @@ def test_the_list_counts_met_missed_and_open():
         "1/4",
         "2/4",
     ]
-    assert [text_of(each) for each in body.xpath("//h2")] == ["Cải cách thể chế", "Chỉ số chung"]
+    assert [text_of(each) for each in body.xpath("//h2")] == ["Từng chỉ số qua các kỳ", "Cải cách thể chế", "Chỉ số chung"]
 
 
 def test_a_verdict_is_told_by_word_and_shape():

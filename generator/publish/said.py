@@ -91,9 +91,14 @@ def inside(label: str) -> str:
 
 def interval_words(state: SurveyState) -> str | None:
     """`92,2% – 97,6%`; None without answers."""
-    if state.interval is None:
+    return between(state.interval)
+
+
+def between(interval: tuple[float, float] | None) -> str | None:
+    """An interval in percent: `92,2% – 97,6%`; None for None."""
+    if interval is None:
         return None
-    low, high = (format_percent(Fraction(end)) for end in state.interval)
+    low, high = (format_percent(Fraction(end)) for end in interval)
     return f"{low} – {high}"
 
 

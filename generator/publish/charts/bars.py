@@ -16,14 +16,14 @@ from generator.words.vietnamese import format_count, format_percent, sort_key
 
 TALL = 36
 """Units: the height of the one bar."""
-LATENESS = {
-    "chua_hoan_thanh_qua_han": "Đang chậm",
-    "sap_den_han": "Sắp đến hạn",
+PROGRESS = {
+    "hoan_thanh_dung_han": "Hoàn thành đúng hạn",
+    "hoan_thanh_qua_han": "Hoàn thành trễ",
     "chua_hoan_thanh_trong_han": "Còn trong hạn",
-    "hoan_thanh_qua_han": "Xong, nhưng trễ",
-    "hoan_thanh_dung_han": "Xong đúng hạn",
+    "sap_den_han": "Sắp đến hạn",
+    "chua_hoan_thanh_qua_han": "Chậm tiến độ",
 }
-"""What is drawn of a unit's tasks, the worst first: bars that begin at the same place can be compared."""
+"""What is drawn of a set of tasks, in the order of an area's bar. A unit's begins with what is late, to be compared."""
 
 
 def buckets_chart(totals: Totals, prefix: str = "nhom") -> Markup | None:
@@ -54,7 +54,7 @@ def buckets_chart(totals: Totals, prefix: str = "nhom") -> Markup | None:
 
 
 def areas_chart(areas: Sequence[AreaFacts], prefix: str = "linh-vuc") -> Markup | None:
-    """The buckets of each area that has tasks, one bar each, all of one length; None when none has.
+    """How the tasks of each area stand that has any, one bar each, all of one length; None when none has.
 
     `prefix` as in `buckets_chart`.
     """
@@ -63,23 +63,13 @@ def areas_chart(areas: Sequence[AreaFacts], prefix: str = "linh-vuc") -> Markup 
 
 
 def shares_geometry(title: str, rows: Sequence[tuple[str, Totals]], prefix: str) -> BarChart:
-    """For each name its share done, and its buckets as parts of a whole."""
-    said = [
-        f"{each.completion.numerator}/{each.completion.denominator} ({format_percent(each.completion.value)})" for _, each in rows
-    ]
+    """For each name its share done, and how its tasks stand as parts of a whole."""
     return rows_of_bars(
-        [
-            NamedRow(name=name, value=share, pieces=counted(totals.buckets.items()))
-            for (name, totals), share in zip(rows, said, strict=True)
-        ],
-        [(key, term.label) for key, term in BUCKETS.items()],
+        [NamedRow(name=name, value=_done_words(totals), pieces=counted(progress_of(totals).items())) for name, totals in rows],
+        list(PROGRESS.items()),
         prefix=prefix,
         title=title,
-        description="; ".join(
-            f"{name}: đã xong {share}, {format_count(totals.buckets['chua_hoan_thanh_qua_han'])} việc quá hạn"
-            for (name, totals), share in zip(rows, said, strict=True)
-        )
-        + ".",
+        description="; ".join(f"{name}: đã xong {_done_words(totals)}; {_all_words(totals)}" for name, totals in rows) + ".",
     )
 
 
@@ -104,38 +94,44 @@ def lateness_geometry(rows: Sequence[tuple[str, Totals]], prefix: str) -> BarCha
     most = max(totals.total for _, totals in ordered)
     return rows_of_bars(
         [
-            NamedRow(name=name, value=_late_words(totals), pieces=counted(lateness_of(totals)), length=totals.total / most)
+            NamedRow(
+                name=name,
+                value=_late_words(totals),
+                pieces=counted(reversed(progress_of(totals).items())),
+                length=totals.total / most,
+            )
             for name, totals in ordered
         ],
-        list(LATENESS.items()),
+        list(reversed(PROGRESS.items())),
         prefix=prefix,
-        title="Việc đang chậm theo đơn vị chủ trì",
+        title="Việc chậm tiến độ theo đơn vị chủ trì",
         description="; ".join(f"{name}: {_all_words(totals)}" for name, totals in ordered) + ".",
     )
 
 
-def lateness_of(totals: Totals) -> tuple[tuple[str, int], ...]:
-    """A unit's tasks by the kinds of LATENESS; they add up to its total."""
+def progress_of(totals: Totals) -> dict[str, int]:
+    """Tasks by the kinds of PROGRESS; they add up to the total."""
     buckets, soon = totals.buckets, totals.states["sap_den_han"]
     counts = (
-        buckets["chua_hoan_thanh_qua_han"],
-        soon,
-        buckets["chua_hoan_thanh_trong_han"] - soon,
-        buckets["hoan_thanh_qua_han"],
         buckets["hoan_thanh_dung_han"],
+        buckets["hoan_thanh_qua_han"],
+        buckets["chua_hoan_thanh_trong_han"] - soon,
+        soon,
+        buckets["chua_hoan_thanh_qua_han"],
     )
-    return tuple(zip(LATENESS, counts, strict=True))
+    return dict(zip(PROGRESS, counts, strict=True))
+
+
+def _done_words(totals: Totals) -> str:
+    done = totals.completion
+    return f"{format_count(done.numerator)}/{format_count(done.denominator)} ({format_percent(done.value)})"
 
 
 def _late_words(totals: Totals) -> str:
     late = totals.buckets["chua_hoan_thanh_qua_han"]
-    return (
-        f"{format_count(late)} chậm/{format_count(totals.total)} việc"
-        if late
-        else f"không chậm/{format_count(totals.total)} việc"
-    )
+    return f"{format_count(late)} chậm/{format_count(totals.total)} việc" if late else f"{format_count(totals.total)} việc"
 
 
 def _all_words(totals: Totals) -> str:
-    said = [f"{format_count(count)} {LATENESS[kind].lower()}" for kind, count in lateness_of(totals) if count]
+    said = [f"{format_count(count)} {PROGRESS[kind].lower()}" for kind, count in progress_of(totals).items() if count]
     return f"{format_count(totals.total)} việc, trong đó {', '.join(said)}"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.publish.charts.plot import PLOT, TICK_GAP, short_period
+from generator.publish.charts.plot import PLOT, TICK_GAP, period_labels, year_labels
 from generator.publish.charts.rows import BarChart, NamedRow, Swatch, below, counted, hatches_of, keys_of, rows_of_bars
-from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, kept, round_ticks, text_width
+from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, round_ticks, text_width
 from generator.publish.templates import render
 from generator.words.periods import Period
 from generator.words.vietnamese import format_count
@@ -133,7 +133,8 @@ def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> Colu
         said = format_count(column.total)
         if column.total and text_width(said, strong=True) <= pitch:
             totals.append(Label(x=middle, y=round(top - 5, 1), text=said))
-    periods, years = _month_labels(columns, middles, floor)
+    slots = [each.period for each in columns]
+    places = dict(zip(slots, middles, strict=True))
     grid = tuple(round(floor - each / ticks[-1] * PLOT, 1) for each in ticks)
     return ColumnChart(
         prefix=prefix,
@@ -149,8 +150,8 @@ def columns_geometry(title: str, columns: Sequence[Column], prefix: str) -> Colu
         grid=grid,
         bars=tuple(bars),
         totals=tuple(totals),
-        periods=periods,
-        years=years,
+        periods=period_labels(slots, places, floor),
+        years=year_labels(slots, places, floor),
     )
 
 
@@ -160,19 +161,3 @@ def _words(parts: Sequence[Part]) -> list[tuple[str, str]]:
 
 def _said(parts: Sequence[Part]) -> str:
     return ", ".join(f"{format_count(each.count)} {each.label.lower()}" for each in parts if each.count)
-
-
-def _month_labels(
-    columns: Sequence[Column], middles: Sequence[float], floor: float
-) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
-    """The months with room before the next, and the year below the first of each."""
-    periods: list[Label] = []
-    years: list[Label] = []
-    for middle, column in zip(middles, columns, strict=True):
-        text, year = short_period(column.period), str(column.period.year)
-        if not periods or middle - text_width(text) / 2 >= periods[-1].x + text_width(periods[-1].text) / 2 + 2:
-            periods.append(Label(x=kept(middle, text, strong=False), y=round(floor + LINE, 1), text=text))
-        known = {each.text for each in years}
-        if year not in known and (not years or middle - text_width(year) >= years[-1].x):
-            years.append(Label(x=kept(middle, year, strong=False), y=round(floor + LINE * 2, 1), text=year))
-    return tuple(periods), tuple(years)

@@ -165,24 +165,30 @@ def value_labels(points: Sequence[Valued], dots: Sequence[Dot], target_y: float 
     order = dict.fromkeys([len(dots) - 1, ys.index(min(ys)), ys.index(max(ys)), *range(len(dots))])
     placed: dict[int, Label] = {}
     for number in order:
-        for label in _candidates(format_number(points[number].value, 1), dots[number]):
+        for label in _candidates(format_number(points[number].value, 1), dots[number], below=_is_low(ys, number)):
             boxes = [_box(each) for each in placed.values()] + [(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in dots]
+            boxes.append((0, BOTTOM + 2, WIDTH, BOTTOM + LINE))  # the periods
             if target_y is not None:
                 boxes.append((0, target_y - 1, WIDTH, target_y + 1))
             if not any(_touch(_box(label), box) for box in boxes):
                 placed[number] = label
                 break
     if len(dots) - 1 not in placed:
-        placed[len(dots) - 1] = _candidates(format_number(points[-1].value, 1), dots[-1])[0]
+        placed[len(dots) - 1] = _candidates(format_number(points[-1].value, 1), dots[-1], below=False)[0]
     return tuple(placed[number] for number in sorted(placed))
 
 
-def _candidates(text: str, dot: Dot) -> tuple[Label, Label]:
+def _is_low(ys: Sequence[float], number: int) -> bool:
+    """Whether the line runs above the dot, so that there is more room below."""
+    beside = [ys[each] for each in (number - 1, number + 1) if 0 <= each < len(ys)]
+    return bool(beside) and ys[number] > sum(beside) / len(beside)
+
+
+def _candidates(text: str, dot: Dot, *, below: bool) -> tuple[Label, ...]:
     x = kept(dot.x, text)
-    return (
-        Label(x=x, y=round(dot.y - DOT_GAP, 1), text=text),
-        Label(x=x, y=round(dot.y + DOT_GAP + TEXT * 0.75, 1), text=text),
-    )
+    above = Label(x=x, y=round(dot.y - DOT_GAP, 1), text=text)
+    under = Label(x=x, y=round(dot.y + DOT_GAP + TEXT * 0.75, 1), text=text)
+    return (under, above) if below else (above, under)
 
 
 def _box(label: Label) -> tuple[float, float, float, float]:

@@ -145,7 +145,8 @@ def _labels(
     if expected > finished and free and above - TEXT > TOP - 10:
         labels.append(Label(x=round(x - 6, 1), y=round(above, 1), text=said, anchor="end"))
     if due[-1][0] > as_of:
-        labels.append(Label(x=WIDTH, y=round(calendar.y(due[-1][1]) - DOT_GAP, 1), text=format_count(due[-1][1]), anchor="end"))
+        whole = format_count(due[-1][1])
+        labels.append(Label(x=kept(calendar.x(due[-1][0]), whole), y=round(calendar.y(due[-1][1]) - DOT_GAP, 1), text=whole))
     return tuple(labels)
 
 

@@ -14,7 +14,7 @@ HEAD = 12
 """Units above the first line of the key."""
 KEY_LINE = 20
 PLOT = 160
-TOP = HEAD + KEY_LINE + 30
+TOP = HEAD + KEY_LINE + 34
 BOTTOM = TOP + PLOT
 RIGHT = WIDTH - 12
 DOT_GAP = 9

@@ -16,6 +16,8 @@ KEY_LINE = 20
 """Units from one line of the key to the next."""
 SWATCH = 21
 """Units: a pattern of the key and the room before its word."""
+NARROWER = 16
+"""Widths, from all of it to half, at which a name is tried to be broken."""
 MOST_LINES = 3
 """Lines of a name; the table beside the chart has all of it."""
 
@@ -112,18 +114,32 @@ def below(keys: Sequence[Swatch]) -> float:
 
 
 def heading(name: str, value: str, y: float) -> tuple[tuple[Label, ...], Label, float]:
-    """A name at the left and a figure at the right from the height `y` on; the last is the height of the lowest line.
+    """A name in lines from the height `y` on, and a figure at the right end of the last; that height comes third.
 
-    A figure that would leave the name less than half of the width stands below it.
+    The lines leave room for the figure in the last one; where no breaking does, it stands on a line of its own.
     """
     room = WIDTH - text_width(value, strong=True) - 10
-    lines = wrapped(name, room if room >= WIDTH / 2 else WIDTH, MOST_LINES)
-    names = tuple(Label(x=0, y=round(y + LINE * number, 1), text=line, anchor="start") for number, line in enumerate(lines))
-    lowest = y + LINE * (max(len(lines), 1) - 1)
-    if room < WIDTH / 2 and lines:
+    lines = _beside(name, room)
+    lowest = round(y + LINE * (max(len(lines), 1) - 1), 1)
+    if lines and text_width(lines[-1]) > room:
         lowest += LINE
-        return names, Label(x=WIDTH, y=round(lowest, 1), text=value, anchor="end"), lowest
-    return names, Label(x=WIDTH, y=round(y, 1), text=value, anchor="end"), lowest
+    names = tuple(Label(x=0, y=round(y + LINE * number, 1), text=line, anchor="start") for number, line in enumerate(lines))
+    return names, Label(x=WIDTH, y=lowest, text=value, anchor="end"), lowest
+
+
+def _beside(name: str, room: float) -> tuple[str, ...]:
+    """The fewest lines of which the last fits `room`, about as long as each other; as they come if none do."""
+    found: tuple[str, ...] = ()
+    for number in range(NARROWER):
+        tried = wrapped(name, WIDTH * (1 - number / 2 / NARROWER), MOST_LINES)
+        fits = not tried or text_width(tried[-1]) <= room
+        if found and (len(tried) > len(found) or not fits or " ".join(tried) != " ".join(found)):
+            break
+        if fits:
+            found = tried
+        if len(found) == 1:
+            break
+    return found or wrapped(name, WIDTH, MOST_LINES)
 
 
 def pieces_within(pieces: Iterable[Piece], *, x: float, y: float, width: float, height: float) -> tuple[Bar, ...]:

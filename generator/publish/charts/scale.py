@@ -72,28 +72,18 @@ def kept(x: float, text: str, *, width: float = WIDTH, strong: bool = True) -> f
 
 
 def wrapped(text: str, width: float, most: int | None = None) -> tuple[str, ...]:
-    """The text in lines about as long as each other that fit `width` units.
+    """The text in lines that fit `width` units.
 
     It is broken between words, or within one that is longer than a line. Of more than `most` lines the last shown ends
     in an ellipsis.
     """
     lines = _lines(text, width)
     if most is None or len(lines) <= most:
-        return _balanced(text, width, lines)
+        return lines
     last = lines[most - 1]
     while last and text_width(f"{last}…") > width:
         last = last.rpartition(" ")[0] or last[:-1]
     return (*lines[: most - 1], f"{last.rstrip(' ,;:.')}…")
-
-
-def _balanced(text: str, width: float, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """As many lines in the least width that holds them, so that no last word stands alone."""
-    low = width / 2
-    while len(lines) > 1 and width - low > TEXT / 2:
-        between = (low + width) / 2
-        tried = _lines(text, between)
-        low, width, lines = (low, between, tried) if len(tried) == len(lines) else (between, width, lines)
-    return lines
 
 
 def _lines(text: str, width: float) -> tuple[str, ...]:

@@ -93,19 +93,17 @@ def distribution_geometry(survey: SurveyFacts, prefix: str) -> BarChart:
         bars += _answer_bars(each, scale, y)
         marks += _marks(each, scale, y)
         y += BAR + GAP + LINE - 5
-    bottom = round(y - GAP - LINE + 9, 1)
-    axis = Mark(x1=scale.zero, y1=below(keys) + 4, x2=scale.zero, y2=bottom, kind="zero")
     return BarChart(
         prefix=prefix,
         title=f"Các mức trả lời trong {survey.survey.name}",
         description="; ".join(_said(each) for each in questions) + ".",
         width=WIDTH,
-        height=round(bottom + 4, 1),
+        height=round(y - GAP - LINE + 11, 1),
         keys=keys,
         names=tuple(names),
         values=tuple(values),
         bars=tuple(bars),
-        marks=(axis, *marks),
+        marks=tuple(marks),
     )
 
 
@@ -143,13 +141,14 @@ def _answer_bars(each: QuestionState, scale: Scale, y: float) -> list[Bar]:
 
 
 def _marks(each: QuestionState, scale: Scale, y: float) -> list[Mark]:
-    """The interval of the share for, as a stroke with two ends."""
+    """Where for and against part, and the interval of the share for as a stroke with two ends."""
     if each.interval is None:
         return []
+    axis = Mark(x1=scale.zero, y1=y - 3, x2=scale.zero, y2=y + BAR + 3, kind="zero")
     low, high = (scale.x(end) for end in each.interval)
     middle = y + BAR / 2
     ends = [Mark(x1=x, y1=middle - WHISKER, x2=x, y2=middle + WHISKER, kind="interval") for x in (low, high)]
-    return [Mark(x1=low, y1=middle, x2=high, y2=middle, kind="interval"), *ends]
+    return [axis, Mark(x1=low, y1=middle, x2=high, y2=middle, kind="interval"), *ends]
 
 
 def _said(each: QuestionState) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from generator.contract.kinds import BUILT_IN_AREAS
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import AreaFacts
-from generator.publish.charts import areas_chart
 from generator.publish.outputs import Draft
 from generator.publish.pages.listing import by_attention, parts_of
 from generator.publish.pages.measures import indicator_line
-from generator.publish.pages.plan import ratio_words
+from generator.publish.pages.plan import AREA_HEADERS, area_rows, ratio_words
 
 
 def area_pages(facts: Facts) -> Iterator[Draft]:
@@ -24,18 +23,13 @@ def area_pages(facts: Facts) -> Iterator[Draft]:
         template="area_list.html",
         context={
             "facts": facts,
-            "chart": areas_chart(facts.areas),
-            "rows": [_row(each) for each in facts.areas if each.totals.total],
+            "headers": AREA_HEADERS,
+            "rows": area_rows([each for each in facts.areas if each.totals.total]),
         },
         search="lĩnh vực " + " ".join(each.area.name for each in facts.areas),
     )
     for each in facts.areas:
         yield from _area(facts, each)
-
-
-def _row(each: AreaFacts) -> list[str]:
-    late = str(each.totals.states["cham_tien_do"])
-    return [each.area.name, ratio_words(each.totals.completion), ratio_words(each.totals.on_time), late]
 
 
 def _area(facts: Facts, each: AreaFacts) -> Iterator[Draft]:

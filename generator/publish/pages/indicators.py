@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,10 +19,14 @@ from generator.derive.plan_facts import IndicatorFacts
 from generator.derive.scorecards import ScorecardFacts
 from generator.publish import said
 from generator.publish.charts import indicator_chart
+from generator.publish.charts.lines import slots_of
+from generator.publish.charts.sparks import spark_of
 from generator.publish.outputs import Draft, FeedLink
-from generator.words.vietnamese import format_date, format_number
+from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number
 
 FEED = FeedLink(title="Tin về chỉ số", address="rss/chi-so.xml")
+MISSING_NAMED = 6
+"""How many missing periods are named; more are counted."""
 _DIRECTIONS = {"tang": "càng cao càng tốt", "giam": "càng thấp càng tốt"}
 
 
@@ -58,12 +62,14 @@ class ValueRow:
 class IndicatorDetail:
     """An indicator's course: chart (None without values), its `numbers` as a table, each period newest first, corrections.
 
+    `missing` names the periods between the first and the last that have no value; None when none is missing.
     `has_shares` tells whether any value has numerator and denominator, `corrected` whether the newest period was corrected.
     `adjustments` are newest first, each with the amounts before and after in words.
     """
 
     chart: Markup | None
     numbers: tuple[tuple[str, str, str], ...]
+    missing: str | None
     rows: tuple[ValueRow, ...]
     has_shares: bool
     adjustments: tuple[tuple[Adjustment, str, str], ...]
@@ -144,6 +150,8 @@ def _indicator_list(facts: Facts) -> Draft:
             "year": year,
             "verdicts": verdicts_of(current),
             "groups": _by_area(current, facts),
+            # Drawn when the page is rendered, and only then.
+            "draw": spark_of,
             "former": [(each, [indicator_line(one) for one in others if one.year == each]) for each in years],
         },
         feeds=(FEED,),
@@ -206,7 +214,8 @@ def indicator_detail(each: IndicatorFacts, documents: Mapping[str, Document]) ->
     newest_first = sorted(indicator.adjustments, key=lambda one: (one.day, str(one.period)), reverse=True)
     return IndicatorDetail(
         chart=indicator_chart(each),
-        numbers=tuple((point.period.label, value_words(point, indicator), _met_word(point.met)) for point in points),
+        numbers=_numbers(points, indicator),
+        missing=_missing(points),
         rows=tuple(_value_row(point, indicator, documents) for point in reversed(points)),
         has_shares=any(point.source.denominator is not None for point in points),
         adjustments=tuple(
@@ -216,6 +225,27 @@ def indicator_detail(each: IndicatorFacts, documents: Mapping[str, Document]) ->
         cycle=CYCLES.get(indicator.cycle or ""),
         direction=_DIRECTIONS.get(each.state.direction or ""),
     )
+
+
+def _numbers(points: Sequence[Point], indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
+    """The numbers of the chart, one row for each place on its axis; a period without a figure says so."""
+    by_period = {each.period: each for each in points}
+    return tuple(
+        (period.label, value_words(by_period[period], indicator), _met_word(by_period[period].met))
+        if period in by_period
+        else (period.label, NOT_YET, _met_word(None))
+        for period in (slots_of(list(by_period)) if points else ())
+    )
+
+
+def _missing(points: Sequence[Point]) -> str | None:
+    known = {each.period for each in points}
+    names = [
+        said.inside(each.label) for each in (slots_of([one.period for one in points]) if points else ()) if each not in known
+    ]
+    if not names:
+        return None
+    return ", ".join(names) if len(names) <= MISSING_NAMED else f"{format_count(len(names))} kỳ"
 
 
 def _indicator_description(line: IndicatorLine) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.contract.plan import Unit
 from generator.derive.score_parts import is_neglected, is_unattended, parts_of, sums_of, twice_scored
 from generator.derive.scorecards import CriterionFacts, ScorecardFacts, UnitLoss
-from generator.publish.charts.scorecards import groups_chart, points_of_maximum
+from generator.publish.charts.scorecards import groups_chart, lost_chart, points_of_maximum
 from generator.publish.pages.moves import Move, move_of
 from generator.words.vietnamese import format_count, format_number, format_percent
 
@@ -86,7 +86,7 @@ class TreeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardDetail:
-    """All that the page shows below its headline. The chart is None where nothing is scored.
+    """All that the page shows below its headline. The charts are None where nothing is scored or lost.
 
     `verification` compares own and verified
     scores where they differ, `verified` the sums of all criteria that have both (None: none has), `agreeing` counts
@@ -95,6 +95,7 @@ class ScorecardDetail:
     """
 
     chart: Markup | None
+    lost_chart: Markup | None
     groups: tuple[tuple[str, ...], ...]
     units: tuple[LossOfUnit, ...]
     lost: tuple[LostLine, ...]
@@ -113,6 +114,7 @@ def scorecard_detail(card: ScorecardFacts) -> ScorecardDetail:
     both = twice_scored(card)
     return ScorecardDetail(
         chart=groups_chart(card.scorecard.criteria),
+        lost_chart=lost_chart(card.lost),
         groups=tuple(_group_row(each, compared=card.before is not None) for each in card.criteria if each.depth == 0),
         units=_by_unit(card.losses),
         lost=tuple(_lost_lines(card)),

@@ -12,6 +12,7 @@ from generator.derive.figures import Ratio
 from generator.derive.plan_facts import IndicatorFacts
 from generator.derive.score_parts import ScoreParts, card_parts, is_neglected, is_unattended, part_scored, partial_words
 from generator.derive.scorecards import ScorecardFacts
+from generator.publish.charts.scorecards import MOST_LOST
 from generator.publish.outputs import Draft
 from generator.publish.pages.indicators import FEED, IndicatorLine, indicator_line
 from generator.publish.pages.moves import POINTS_OF_PERCENT, Move, move_of
@@ -169,6 +170,7 @@ def _page(each: ScorecardFacts, indicators: list[IndicatorFacts]) -> Draft:
             "facts": each,
             "card": each.scorecard,
             "sentence": basis_sentence(each),
+            "most_drawn": MOST_LOST,
             # Made when the page is rendered, and only then.
             "make_detail": partial(scorecard_detail, each),
             "make_indicators": partial(_indicator_lines, indicators),

@@ -15,7 +15,8 @@ from generator.derive.plan_facts import SurveyFacts
 from generator.publish import said
 from generator.publish.charts import survey_distribution, survey_interval
 from generator.publish.outputs import Draft, FeedLink
-from generator.words.vietnamese import format_count, format_percent
+from generator.publish.pages.plan import ratio_words
+from generator.words.vietnamese import NOT_YET, format_count, format_percent
 
 FEED = FeedLink(title="Tin về khảo sát hài lòng", address="rss/hai-long.xml")
 
@@ -110,7 +111,8 @@ def _survey(each: SurveyFacts) -> Draft:
             # Drawn when the page is rendered, and only then.
             "draw_interval": partial(survey_interval, each),
             "draw_answers": partial(survey_distribution, each),
-            "headers": ["Câu hỏi", *ANSWERS.values(), "Số trả lời", "Hài lòng"],
+            "headers": ["Câu hỏi", *ANSWERS.values(), "Hài lòng", "Khoảng tin cậy 95%"],
+            "interval_rows": [_interval_row(each)],
             "numbers": [_answer_row(question.question, question) for question in state.questions],
         },
         source=each.entry.file,
@@ -122,4 +124,10 @@ def _survey(each: SurveyFacts) -> Draft:
 
 def _answer_row(question: Question, state: QuestionState) -> list[str]:
     counts = [format_count(getattr(question.answers, key)) for key in ANSWERS]
-    return [question.text, *counts, format_count(state.satisfied.denominator), format_percent(state.satisfied.value)]
+    return [question.text, *counts, ratio_words(state.satisfied), said.between(state.interval) or NOT_YET]
+
+
+def _interval_row(each: SurveyFacts) -> list[str]:
+    state = each.state
+    name = "Câu hỏi chung" if state.headline else "Tất cả câu hỏi"
+    return [name, ratio_words(state.satisfied), said.interval_words(state) or NOT_YET, said.target_words(each.survey.target)]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.contract.vocabulary import UNIT_KINDS
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import UnitFacts
+from generator.publish.charts import units_chart
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.listing import Part, by_attention, parts_of
 from generator.publish.pages.measures import indicator_line
-from generator.publish.pages.plan import ratio_words
+from generator.publish.pages.plan import UNIT_HEADERS, ratio_words, unit_rows
 from generator.publish.pages.unit_duties import duties_of
 
 HELPED_SHOWN = 30
@@ -28,6 +30,9 @@ def unit_pages(facts: Facts) -> Iterator[Draft]:
         context={
             "facts": facts,
             "leading": [each for each in facts.units if each.totals.total or each.totals.dropped],
+            "draw_chart": partial(units_chart, facts.units),
+            "headers": UNIT_HEADERS,
+            "rows": unit_rows([each for each in facts.units if each.totals.total]),
             "others": [each for each in facts.units if not (each.totals.total or each.totals.dropped)],
         },
         search="đơn vị phòng ban trung tâm chủ trì",
