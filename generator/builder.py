@@ -112,7 +112,7 @@ def _shell_key(root: Path, outputs: Outputs) -> str:
     """Changes whenever the shell, or a file that mkdocs copies, may."""
     digest = blake2b(digest_size=12)
     digest.update(settings_file(root).read_bytes())
-    digest.update(json.dumps(shell_of(outputs.facts, outputs.history), default=repr, sort_keys=True).encode())
+    digest.update(json.dumps(shell_of(outputs.facts, outputs.history, outputs.download), default=repr, sort_keys=True).encode())
     digest.update(repr(sorted({page.address.count("/") for page in outputs.pages})).encode())
     for path in sorted((root / "content").rglob("*")):
         if path.suffix != ".md" and path.is_file():

@@ -8,11 +8,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, NoReturn, TypeVar
+from urllib.parse import quote, urlsplit
 
 import click
 
@@ -21,13 +22,10 @@ from generator.check.records import Checked, check
 from generator.clock import today
 from generator.publish.templates import HOME
 from generator.read.sources import Tree, read_worktree
-from generator.site import Progress
+from generator.site import Progress, write_archive
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.printers import as_github, as_json, as_text
 from generator.words.vietnamese import Unreadable, format_count, format_date, format_number, parse_date
-
-if TYPE_CHECKING:
-    from generator.derive.facts import Facts
 
 Done = TypeVar("Done")
 _LONG_BUILD = 300
@@ -132,6 +130,7 @@ def build(root: Path, as_of: date | None, site_dir: Path | None, archive: Path |
     from generator.builder import build_site
     from generator.kept import kept_for
     from generator.pipeline import outputs_of
+    from generator.publish.offline import copy_name
     from generator.told import history_findings, publication_from_history
 
     gc.disable()  # a build makes millions of values that live to its end
@@ -144,11 +143,15 @@ def build(root: Path, as_of: date | None, site_dir: Path | None, archive: Path |
     history = publication_from_history(root, checked.day, kept)
     _tell_of_history(history_findings(history))
     outputs = outputs_of(checked.records, checked.day, history)
+    file = None if archive is None else archive / f"{copy_name(outputs.facts)}.zip" if archive.is_dir() else archive
+    outputs = replace(outputs, download=_address_in(target, file))
     with _progress(len(outputs.pages)) as progress:
         _or_say_why(lambda: build_site(root, target, outputs, kept, progress=progress, slow=slow))
     kept.save()
-    if archive is not None:
-        _pack(target, archive, outputs.facts)
+    if file is not None:
+        count, size = _or_say_why(lambda: write_archive(target, file, outputs.facts))
+        millions = format_number(Fraction(size, 1_000_000))
+        click.echo(f"Đã đóng gói {format_count(count)} tệp vào {click.format_filename(file)} ({millions} MB).")
     where = click.format_filename(target)
     click.echo(f"Đã dựng {format_count(len(outputs.pages))} trang vào {where}, số liệu tính đến {format_date(checked.day)}.")
 
@@ -200,15 +203,10 @@ def _refuse_to_pack_into(root: Path, archive: Path) -> None:
         raise click.UsageError("--zip không được nằm trong thư mục dữ liệu.")
 
 
-def _pack(target: Path, archive: Path, facts: Facts) -> None:
-    """The finished site as an archive; in a folder it is named for the commune and the day."""
-    from generator.publish.offline import copy_name
-    from generator.site import write_archive
-
-    file = archive / f"{copy_name(facts)}.zip" if archive.is_dir() else archive
-    count, size = _or_say_why(lambda: write_archive(target, file, facts))
-    millions = format_number(Fraction(size, 1_000_000))
-    click.echo(f"Đã đóng gói {format_count(count)} tệp vào {click.format_filename(file)} ({millions} MB).")
+def _address_in(target: Path, file: Path | None) -> str | None:
+    """The address of an archive that lies inside the site, which then links to it."""
+    whole, base = file and file.resolve(), target.resolve()
+    return quote(whole.relative_to(base).as_posix()) if whole and whole.is_relative_to(base) else None
 
 
 def _tell(checked: Checked, tree: Tree) -> None:

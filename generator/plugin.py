@@ -65,7 +65,7 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
         if self.prepared is None or self.previewing:
             self.prepared = _outputs(Path(config.docs_dir).parent, cast("str | date", self.config.as_of))
         outputs, self.frames = self.prepared, {}
-        shell = shell_of(outputs.facts, outputs.history)
+        shell = shell_of(outputs.facts, outputs.history, outputs.download)
         config.site_name = shell["site_name"]
         if not self.previewing:
             config.site_url = site_address(outputs.facts)

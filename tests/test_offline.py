@@ -158,33 +158,49 @@ def test_links_to_and_from_a_file_of_another_name_still_lead_there():
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory):
-    """The miniature commune, packed by the command line twice: inside its site, and into a folder."""
+    """The miniature commune, packed by the command line: inside its site, into a folder, and again when nothing changed."""
     folder = tmp_path_factory.mktemp("dia")
     (folder / "usb").mkdir()
-    packed = []
-    for target in (folder / "site" / "tai-ve" / "trang.zip", folder / "usb"):
-        done = minhbach("build", str(MINI), "--as-of", "30/06/2026", "--site-dir", str(folder / "site"), "--zip", str(target))
+    packed, told = {}, {}
+    for name, target in (("inside", folder / "site/tai-ve/trang.zip"), ("usb", folder / "usb"), ("again", folder / "lai.ZIP")):
+        options = ("--as-of", "30/06/2026", "--site-dir", str(folder / "site"), "--zip", str(target))
+        done = minhbach("build", str(MINI), *options, cache=folder / "cache")
         assert done.returncode == 0, done.stderr
+        told[name] = done.stdout
         (made,) = target.iterdir() if target.is_dir() else (target,)
-        packed.append(made.read_bytes())
-    return {"name": made.name, "told": done.stdout, "bytes": packed, "folder": folder}
+        packed[name] = made.read_bytes()
+    (made,) = (folder / "usb").iterdir()
+    return {"name": made.name, "told": told, "bytes": packed, "folder": folder}
 
 
 @pytest.fixture
 def archive(archives):
     """The archive inside the site, opened."""
-    with zipfile.ZipFile(io.BytesIO(archives["bytes"][0])) as packed:
+    with zipfile.ZipFile(io.BytesIO(archives["bytes"]["inside"])) as packed:
         yield packed
 
 
 def test_the_archive_in_a_folder_is_named_for_the_commune_and_the_day_and_told(archives):
     assert re.fullmatch(r"[a-z0-9-]+-2026-06-30\.zip", archives["name"])
-    assert re.search(r"Đã đóng gói \d+ tệp vào .*" + re.escape(archives["name"]) + r" \(\d+,\d MB\)\.", archives["told"])
+    assert re.search(r"Đã đóng gói \d+ tệp vào .*" + re.escape(archives["name"]) + r" \(\d+,\d MB\)\.", archives["told"]["usb"])
 
 
-def test_two_archives_of_the_same_site_are_the_same_bytes_and_do_not_hold_themselves(archives, archive):
-    assert archives["bytes"][0] == archives["bytes"][1]
+def test_two_archives_of_the_same_site_are_the_same_bytes(archives):
+    assert archives["bytes"]["usb"] == archives["bytes"]["again"]
+
+
+def test_an_archive_inside_the_site_is_linked_to_and_does_not_hold_itself(archive):
     assert not [name for name in archive.namelist() if name.endswith(".zip")]
+    (home,) = (name for name in archive.namelist() if name.endswith("/trang/index.html"))
+    (link,) = html.fromstring(archive.read(home)).xpath("//footer//a[@download]/@href")
+    assert link.startswith("https://")
+    assert link.endswith("/tai-ve/trang.zip")
+
+
+def test_an_archive_elsewhere_is_not_linked_to(archives):
+    with zipfile.ZipFile(io.BytesIO(archives["bytes"]["usb"])) as packed:
+        (home,) = (name for name in packed.namelist() if name.endswith("/trang/index.html"))
+        assert not html.fromstring(packed.read(home)).xpath("//footer//a[@download]")
 
 
 def test_the_archive_opens_at_one_page_and_every_link_in_it_leads_to_a_file(archive):

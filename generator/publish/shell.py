@@ -80,10 +80,11 @@ def site_name(facts: Facts) -> str:
     return f"Cải cách hành chính {facts.office.name}"
 
 
-def shell_of(facts: Facts, history: Publication | str) -> dict[str, Any]:
+def shell_of(facts: Facts, history: Publication | str, download: str | None = None) -> dict[str, Any]:
     """The values that site_templates/theme/main.html draws.
 
-    Of the newest publication only the day is said: with the hour, each commit would change every page.
+    Of the newest publication only the day is said: with the hour, each commit would change every page. `download` is the
+    address of the whole site as a ZIP, None where it is not published.
     """
     last = None if isinstance(history, str) or history.last is None else history.last.date()
     office, contact = facts.office, facts.office.contact
@@ -114,6 +115,7 @@ def shell_of(facts: Facts, history: Publication | str) -> dict[str, Any]:
         "mail": shell_text(contact.mail) if contact else None,
         "opinions": shell_text(office.opinions),
         "portal": shell_text(office.portal),
+        "download": shell_text(download),
     }
 
 
