@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from tests.sites import REPO, build, once
 
 # No deadline: a slow machine is no bug. In CI the same examples every time, so that a red build is about the change.
 settings.register_profile("here", deadline=None)
@@ -25,3 +28,15 @@ def pytest_terminal_summary(terminalreporter):
                 terminalreporter.section("every reader has every event")
                 for line in lines:
                     terminalreporter.line(line)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The sample commune's site in `site` and its archive, `trang.zip`: built once for all workers, to be read only."""
+    return once(tmp_path_factory, "sample", lambda folder: build(REPO, folder / "site", "--zip", str(folder / "trang.zip")))
+
+
+@pytest.fixture(scope="session")
+def site(sample):
+    """The sample commune's site, to be read only."""
+    return sample / "site"

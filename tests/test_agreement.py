@@ -14,15 +14,6 @@ from generator.contract.kinds import DERIVED, PUBLISHED
 from generator.contract.vocabulary import BUCKETS, STATES
 from generator.words.periods import parse_period
 from generator.words.vietnamese import format_count, format_date, format_number, parse_date
-from tests.sites import REPO, build
-
-pytestmark = pytest.mark.xdist_group("site")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The sample commune's site."""
-    return build(REPO, tmp_path_factory.mktemp("agreement") / "site")
 
 
 def _data(site, name):

@@ -12,10 +12,8 @@ import pytest
 from lxml import html
 
 from generator.contract.kinds import BY_NAME
-from tests.sites import REPO, build
+from tests.sites import REPO
 
-# Each worker builds the sample for itself, so the pages are looked at by one.
-pytestmark = pytest.mark.xdist_group("site")
 TABLE = REPO / "docs" / "coverage.md"
 # The rows of the five documents: the plan of Quyết Thắng, the notices of Kiến Thụy and a ward, the letters of Đường An and Tân Kỳ.
 ROWS = tuple(
@@ -58,12 +56,6 @@ def _pages(cell):
             seen.append((address, each["anchor"], each["words"]))
     assert not re.search(r"[^\s,]", re.sub(r"<br>", "", _SEEN.sub("", cell))), f"neither address, anchor nor words: {cell}"
     return seen
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The sample commune's site."""
-    return build(REPO, tmp_path_factory.mktemp("coverage") / "site")
 
 
 @pytest.fixture(scope="module")

@@ -19,12 +19,6 @@ _OWN = re.compile(r"^(?:https?:)?//")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The sample commune's site."""
-    return build(REPO, tmp_path_factory.mktemp("site") / "site")
-
-
-@pytest.fixture(scope="module")
 def pages(site):
     """Every HTML page by address, parsed."""
     return {
