@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.read.encoding import MOST_BYTES
 
 TASKS = "data/2026/nhiem-vu.yml"
@@ -11,27 +13,35 @@ SCORES = "data/2026/bo-chi-so.yml"
 ARTICLE = "content/bai-viet/2026-05-01-moi.md"
 
 
-def _full(piece: str, before: str = "", after: str = "") -> str:
+def _full(piece: str, before: str = "", after: str = "") -> Callable[[], str]:
     """The piece repeated until the file has the size that is just allowed."""
-    room = MOST_BYTES - len((before + after).encode("utf-8"))
-    return before + piece * (room // len(piece.encode("utf-8"))) + after
+
+    def text() -> str:
+        room = MOST_BYTES - len((before + after).encode("utf-8"))
+        return before + piece * (room // len(piece.encode("utf-8"))) + after
+
+    return text
 
 
-def _numbered(piece: str, before: str = "") -> str:
+def _numbered(piece: str, before: str = "", after: str = "") -> Callable[[], str]:
     """The piece with a number in it, again and again, up to the allowed size."""
-    parts, size, number, wider = [before], len(before), 0, len(piece.encode("utf-8")) - len(piece)
-    while size < MOST_BYTES - len(piece) - 10:
-        parts.append(piece % number)
-        size += len(parts[-1]) + wider
-        number += 1
-    return "".join(parts)
+
+    def text() -> str:
+        parts, size, number, wider = [before], len(before), 0, len(piece.encode("utf-8")) - len(piece)
+        while size < MOST_BYTES - len(piece) - 10:
+            parts.append(piece % number)
+            size += len(parts[-1]) + wider
+            number += 1
+        return "".join(parts) + after
+
+    return text
 
 
 _TASK = "- {ma: a%d, ten: A, linh_vuc: the-che, chu_tri: phong-vhxh, thoi_han: 30/06/2026"
 _MARKS = "\u0323\u0301"
 
-HOSTILE: dict[str, tuple[str, str, str]] = {
-    # name: (path, text, one of the codes it gives)
+HOSTILE: dict[str, tuple[str, str | Callable[[], str], str]] = {
+    # name: (path, text or what makes it, one of the codes it gives)
     "ngoặc vuông × 50.000": (TASKS, "[" * 50_000, "MB111"),
     "ngoặc vuông đóng mở × 50.000": (TASKS, "[" * 50_000 + "]" * 50_000, "MB111"),
     "ngoặc nhọn × 5.000": (TASKS, "{a: " * 5_000, "MB111"),
@@ -76,9 +86,9 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
     "5 MB một giá trị": (TASKS, _full("a ", "- ten: "), "MB201"),
     "5 MB dòng trống": (TASKS, _full("\n", "- {}\n"), "MB201"),
     "5 MB một danh sách trên một dòng": (TASKS, _full("{},", "[", "]"), "MB004"),
-    "5 MB mã lạ trên một dòng": (TASKS, _numbered("x%d,", (_TASK % 1) + ", phoi_hop: [") + "]}\n", "MB302"),
+    "5 MB mã lạ trên một dòng": (TASKS, _numbered("x%d,", (_TASK % 1) + ", phoi_hop: [", "]}\n"), "MB302"),
     "5 MB khóa lạ": (TASKS, _numbered("  a%d: b\n", "- ma: a\n"), "MB107"),
-    "5 MB khóa lạ trong ngoặc nhọn": (TASKS, _numbered("a%d,", "[{ma: a,") + "}]\n", "MB004"),
+    "5 MB khóa lạ trong ngoặc nhọn": (TASKS, _numbered("a%d,", "[{ma: a,", "}]\n"), "MB004"),
     "5 MB khóa viết lại": (TASKS, _full("  ma: b\n", "- ma: a\n"), "MB106"),
     "5 MB mục nhỏ": (TASKS, _full("- {}\n"), "MB004"),
     "5 MB gạch đầu mục": (TASKS, _full("-\n"), "MB004"),
@@ -128,7 +138,7 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
         "MB327",
     ),
     "5 MB số căn cước": (TASKS, _full("012345678901 ", (_TASK % 1) + ", san_pham: ", "}\n"), "MB501"),
-    "5 MB số di động khác nhau": (TASKS, _numbered("09%08d ", (_TASK % 1) + ", san_pham: ") + "}\n", "MB502"),
+    "5 MB số di động khác nhau": (TASKS, _numbered("09%08d ", (_TASK % 1) + ", san_pham: ", "}\n"), "MB502"),
     "5 MB số di động viết bằng dấu thoát": (TASKS, _full("\\x30912345678 ", (_TASK % 1) + ', san_pham: "', '"}\n'), "MB502"),
     "5 MB một phần thư điện tử": (TASKS, _full("a", "", "@b.vn\n"), "MB115"),
     "5 MB thư điện tử": (ARTICLE, _full("a@b.vn ", "---\ntitle: A\ndate: 01/05/2026\n---\n"), "MB503"),
@@ -150,5 +160,5 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
     "5 MB khoảng trắng đặc biệt": (TASKS, _full("\u00a0"), "MB115"),
     "5 MB ngoặc kép": (TASKS, _full('"'), "MB101"),
     "5 MB dấu của git": (TASKS, _full("<<<<<<< a\n"), "MB115"),
-    "5 MB và một byte": (TASKS, _full("a") + "aa"[: 1 + MOST_BYTES - len(_full("a"))], "MB004"),
+    "5 MB và một byte": (TASKS, lambda: "a" * (MOST_BYTES + 1), "MB004"),
 }

@@ -33,7 +33,7 @@ def test_hostile_file(name: str) -> None:
     path, text, code = HOSTILE[name]
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-m", "tests.hostile_check", path, code, str(_SECONDS)],
-        input=text.encode("utf-8"),
+        input=(text if isinstance(text, str) else text()).encode("utf-8"),
         capture_output=True,
         check=False,
         cwd=Path(__file__).parent.parent,
