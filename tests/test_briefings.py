@@ -16,7 +16,7 @@ from generator.derive.briefings import briefing_of, ground_of, headline_of, span
 from generator.derive.events import dated_events
 from generator.derive.facts import derive_facts
 from generator.derive.horizon import published_records
-from generator.publish.pages.briefings import briefing_pages
+from generator.publish.pages.briefings import briefing_pages, ground_when_asked
 from generator.publish.stamps import stamps_of
 from generator.publish.templates import inside_of
 from generator.read.sources import read_worktree
@@ -55,7 +55,7 @@ def update(when, state="dang_thuc_hien", **keys):
 
 def drafts(on=FAR, **kinds):
     known = facts(on, **kinds)
-    return {draft.address: draft for draft in briefing_pages(known, lambda: dated_events(known))}
+    return {draft.address: draft for draft in briefing_pages(known, ground_when_asked(known, lambda: dated_events(known)))}
 
 
 def text_of(draft):
@@ -578,7 +578,7 @@ def sample():
 
 def pages_on(sample, on):
     known = derive_facts(published_records(sample, on), on)
-    return known, {draft.address: draft for draft in briefing_pages(known, lambda: dated_events(known))}
+    return known, {draft.address: draft for draft in briefing_pages(known, ground_when_asked(known, lambda: dated_events(known)))}
 
 
 def test_a_page_built_later_says_what_it_said_on_its_last_day(sample):

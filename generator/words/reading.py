@@ -196,6 +196,7 @@ _READINGS: tuple[tuple[re.Pattern[str], Said], ...] = (
         re.compile(r"\b(?P<what>[Tt]uần|[Qq]uý)\s+(?P<number>[0-9]{1,2})/(?P<year>[0-9]{4})\b"),
         lambda found: f"{found['what']} {spoken_count(int(found['number']))} năm {spoken_count(int(found['year']))}",
     ),
+    (re.compile(r"(?<=[0-9]{4}):(?=(?:19|20)[0-9]{2}\b)"), lambda _: " năm "),
     (re.compile(r"\b(?P<hours>[0-9]{1,2})(?:h(?P<minutes>[0-9]{2})?|:(?P<also>[0-9]{2}))\b"), _time),
     (re.compile(r"(?P<low>(?<![0-9.,])[0-9]+)\s*[-–—]\s*(?=[0-9])"), lambda found: f"{found['low']} đến "),
     (re.compile(r"(?<=[0-9])\s*/\s*(?=[0-9])"), lambda _: " trên "),

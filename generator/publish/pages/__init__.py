@@ -13,7 +13,7 @@ from generator.publish.outputs import Draft
 from generator.publish.pages.about import about_pages
 from generator.publish.pages.areas import area_pages
 from generator.publish.pages.articles import article_pages, prose_pages
-from generator.publish.pages.briefings import briefing_pages
+from generator.publish.pages.briefings import briefing_pages, ground_when_asked
 from generator.publish.pages.changes import change_pages, changes_by_page, changes_in
 from generator.publish.pages.documents import document_pages
 from generator.publish.pages.dossiers import dossier_pages
@@ -21,6 +21,7 @@ from generator.publish.pages.feedback import feedback_pages
 from generator.publish.pages.home import home_pages
 from generator.publish.pages.inspections import inspection_pages
 from generator.publish.pages.measures import measure_pages
+from generator.publish.pages.notices import notice_pages
 from generator.publish.pages.plan import plan_pages
 from generator.publish.pages.recognitions import recognition_pages
 from generator.publish.pages.reports import report_pages
@@ -64,6 +65,8 @@ def all_pages(facts: Facts, published: Published, history: Publication | str) ->
         # A page with changes is drawn anew each time: no record's stamp knows of them.
         yield draft if own is None else replace(draft, changes=own, drawn_from=None)
     # A briefing says what was true by the data of today, which a feed's past entries may not know yet.
-    yield from briefing_pages(facts, lambda: published().events if isinstance(history, str) else dated_events(facts))
+    ground = ground_when_asked(facts, lambda: published().events if isinstance(history, str) else dated_events(facts))
+    yield from briefing_pages(facts, ground)
+    yield from notice_pages(facts, ground)
     yield from change_pages(facts, history)
     yield from subscribe_pages(facts, published)

@@ -20,6 +20,8 @@ from generator.words.vietnamese import format_date
 
 Events = Callable[[], Sequence[Event]]
 """Gives all events of the commune; the first call makes them, the others find them."""
+GroundMaker = Callable[[], Ground]
+"""Gives the ground of all periods."""
 DRAWN_FROM: tuple[str, ...] = (
     "nhiem-vu",
     "chi-so",
@@ -37,13 +39,13 @@ DRAWN_FROM: tuple[str, ...] = (
 """Kinds that any briefing may show, besides those that any page may."""
 
 
-def briefing_pages(facts: Facts, events: Events) -> Iterator[Draft]:
-    """The list and a page for each period. What they need of events is made when the first of them is rendered."""
+def ground_when_asked(facts: Facts, events: Events) -> GroundMaker:
+    """What all pages by period stand on, made when the first of them is rendered."""
+    return cache(lambda: ground_of(facts, events()))
 
-    @cache
-    def ground() -> Ground:
-        return ground_of(facts, events())
 
+def briefing_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
+    """The list and a page for each period."""
     spans = spans_of(facts)
     yield Draft(
         address="giao-ban/",

@@ -1,0 +1,139 @@
+"""A month for people who pass a notice board or hear the loudspeaker: how far the plan is, how satisfied they are, what is new.
+
+It is what was true on the month's last day by the data of today, as the month's briefing says it (briefings.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.derive.briefing_due import Due, due_ahead
+from generator.derive.briefing_duties import Settled, overdue_on, settled_in
+from generator.derive.briefing_ground import Ground, Span
+from generator.derive.briefing_measures import DossierNews, measures_in
+from generator.derive.briefing_tasks import late_on, period_of
+from generator.derive.briefings import Headline, headline_of
+from generator.derive.event_kinds import Event
+from generator.derive.event_tasks import FINISHED, FINISHED_LATE
+from generator.derive.plan_facts import ArticleFacts, SurveyFacts, TaskFacts
+from generator.derive.plan_facts import headline_of as headline_survey_of
+
+TOLD_OF = frozenset(
+    {
+        "article",
+        "done",
+        "done_late",
+        "dossiers",
+        "dropped",
+        "extended",
+        "feedback_answered",
+        "feedback_answered_late",
+        "feedback_late",
+        "inspection",
+        "late",
+        "recommendation",
+        "recommendation_answered",
+        "recommendation_answered_late",
+        "recommendation_done",
+        "recommendation_late",
+        "reopened",
+        "scorecard",
+        "shortcoming_fixed",
+        "survey",
+        "target_met",
+        "target_missed",
+    }
+)
+"""Kinds of event that a notice board tells of, the good as the bad.
+
+Not the daily round (figures published, work begun, periods of recurring tasks, reports), nor who was praised or reminded:
+that is the unit's own page to say.
+"""
+NEWEST = 5
+"""Facts on a notice."""
+OF_A_KIND = 2
+"""Facts of one kind among them: after a month's end, what turned late would take all places."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthNews:
+    """What a notice shows. `survey` is the newest on the month's last day that speaks for how satisfied people are."""
+
+    span: Span
+    headline: Headline
+    survey: SurveyFacts | None
+    newest: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTold:
+    """What a broadcast tells of beside the news, the most telling first in each list.
+
+    `done` are tasks done in the month, `late` those late on its last day with their days, `due` those due in the next.
+    `articles` are of the month. `unanswered` counts feedback that is overdue.
+    """
+
+    news: MonthNews
+    done: tuple[TaskFacts, ...]
+    late: tuple[tuple[TaskFacts, int], ...]
+    due: tuple[Due, ...]
+    dossiers: DossierNews | None
+    settled: Settled
+    unanswered: int
+    articles: tuple[ArticleFacts, ...]
+
+
+def month_news(ground: Ground, span: Span) -> MonthNews:
+    """What a notice of the month shows."""
+    known = [each for each in ground.facts.surveys if each.survey.day <= span.day]
+    return MonthNews(
+        span=span,
+        headline=headline_of(ground, span),
+        survey=headline_survey_of(known),
+        newest=tuple(_newest(ground, span)),
+    )
+
+
+def month_told(ground: Ground, span: Span) -> MonthTold:
+    """What a broadcast of the month may tell of."""
+    late = late_on(ground, span.day, (span.year,))
+    due = due_ahead(ground, span, [each for each, _ in late]).shown
+    return MonthTold(
+        news=month_news(ground, span),
+        done=tuple(_done(ground, span)),
+        late=tuple(late),
+        due=tuple(each for each in due if each.kind == "nhiem_vu" and each.period is None),
+        dossiers=next(reversed(measures_in(ground, span).dossiers), None),
+        settled=settled_in(ground, span),
+        unanswered=len(overdue_on(ground, span.day).feedback),
+        articles=tuple(each for each in ground.facts.articles if span.holds(each.article.day)),
+    )
+
+
+def _newest(ground: Ground, span: Span) -> Iterator[Event]:
+    records: set[tuple[str, str]] = set()
+    kinds: Counter[str] = Counter()
+    for each in sorted(ground.happened(span.first, span.day), key=lambda each: (-each.day.toordinal(), each.id)):
+        record = (each.record_kind, each.record_id)
+        if each.kind not in TOLD_OF or record in records or kinds[each.kind] == OF_A_KIND or _is_recurring(each):
+            continue
+        records.add(record)
+        kinds[each.kind] += 1
+        yield each
+        if len(records) == NEWEST:
+            return
+
+
+def _done(ground: Ground, span: Span) -> Iterator[TaskFacts]:
+    """Tasks done in the month and still done on its last day, the newest first; periods of recurring tasks left out."""
+    for each in reversed(ground.happened(span.first, span.day)):
+        if each.term in (FINISHED, FINISHED_LATE) and not _is_recurring(each):
+            task = ground.tasks[each.record_id]
+            if ground.standing(task, span.day).done_on == each.day:
+                yield task
+
+
+def _is_recurring(event: Event) -> bool:
+    return event.record_kind == "nhiem-vu" and period_of(event) is not None

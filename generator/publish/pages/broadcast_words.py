@@ -1,0 +1,195 @@
+"""A month's broadcast in words: sentences for the ear, as many as fit into three minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import generator.publish.pages.briefing_words as briefing
+from generator.contract.plan import Office
+from generator.derive.event_phrases import headline
+from generator.derive.month_news import MonthTold
+from generator.derive.plan_facts import SurveyFacts, TaskFacts
+from generator.publish.pages.articles import SPOKEN
+from generator.publish.said import inside
+from generator.words.periods import Period
+from generator.words.reading import spoken_text, words_in
+from generator.words.spoken import spoken_count, spoken_day, spoken_number, spoken_one_by_one, spoken_percent
+
+LONGEST = 3 * SPOKEN
+"""Words that are read in three minutes."""
+NAME = 26
+"""Words of a name that are read; few names have more, and nobody could follow them."""
+ITEMS = 3
+"""Things of one sort that are named at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph: what it begins with, and what may follow, the most telling first.
+
+    One that is `needed` is read whatever the length; of the others the lead is read only with an item, unless it says
+    something by itself (`alone`).
+    """
+
+    lead: str
+    items: tuple[str, ...] = ()
+    needed: bool = False
+    alone: bool = True
+
+
+def script_of(told: MonthTold, office: Office) -> tuple[str, ...]:
+    """The paragraphs of a month's broadcast, at most LONGEST words in all."""
+    return fitted(
+        (
+            Passage(lead=_greeting(told, office), needed=True),
+            Passage(lead=_plan(told), needed=True),
+            Passage(lead=_month(told)),
+            Passage(
+                lead="Việc vừa làm xong:",
+                items=tuple(_named(each, "") for each in told.done[:ITEMS]),
+                alone=False,
+            ),
+            Passage(
+                lead="Việc chậm lâu nhất:",
+                items=tuple(_named(each, f", chậm {spoken_count(days)} ngày") for each, days in told.late[:ITEMS]),
+                alone=False,
+            ),
+            *([Passage(lead=_survey(told.news.survey))] if told.news.survey else []),
+            *([Passage(lead=found)] if (found := _dossiers(told)) else []),
+            *([Passage(lead=found)] if (found := _answers(told)) else []),
+            Passage(
+                lead="Việc sắp đến hạn:",
+                items=tuple(f"{_short(each.title)}, hạn {spoken_day(each.day)}." for each in told.due[:ITEMS]),
+                alone=False,
+            ),
+            Passage(
+                lead="Sau bản tin này, mời bà con nghe, đọc thêm bài:",
+                items=tuple(f"{_short(each.article.title)}." for each in told.articles[:ITEMS]),
+                alone=False,
+            ),
+            Passage(lead=_closing(office), needed=True),
+        ),
+        LONGEST,
+    )
+
+
+def fitted(passages: Sequence[Passage], longest: int) -> tuple[str, ...]:
+    """The passages in their order, with what is not needed only while there is room.
+
+    First, in their order, each that says something by itself or else its first item; then a second item of each, and so on.
+    """
+    chosen = {place: [each.lead] for place, each in enumerate(passages) if each.needed}
+    room = longest - sum(words_in(each.lead) for each in passages if each.needed)
+    for turn in range(max((len(each.items) for each in passages), default=0) + 1):
+        for place, each in enumerate(passages):
+            said: tuple[str, ...] = () if place in chosen else (each.lead,)
+            said += each.items[turn - each.alone :][:1] if turn >= each.alone else ()
+            if (cost := sum(map(words_in, said))) <= room and (each.alone or said != (each.lead,)):
+                chosen.setdefault(place, []).extend(said)
+                room -= cost
+    return tuple(" ".join(parts) for _, parts in sorted(chosen.items()))
+
+
+def _greeting(told: MonthTold, office: Office) -> str:
+    name = _short(office.name)
+    month = spoken_text(inside(told.news.span.period.label))
+    said = f"Kính thưa bà con {name[:1].lower()}{name[1:]}. Sau đây là bản tin cải cách hành chính {month}."
+    return f"{said} Xin lưu ý, đây là số liệu minh họa." if office.demonstration else said
+
+
+def _plan(told: MonthTold) -> str:
+    totals, day = told.news.headline.totals, spoken_day(told.news.span.day)
+    if totals is None or not totals.total:
+        return f"Đến hết {day}, chưa có việc nào trong kế hoạch để tính."
+    works = {key: _works(number) for key, number in totals.buckets.items()}
+    return (
+        f"Đến hết {day}, trong {spoken_count(totals.total)} việc của kế hoạch năm, đã xong "
+        f"{spoken_count(totals.completion.numerator)} việc, đạt {spoken_percent(totals.completion.value)}. "
+        f"Trong đó, {works['hoan_thanh_dung_han']} xong đúng hạn, {works['hoan_thanh_qua_han']} xong quá hạn. "
+        f"Chưa xong còn {works['chua_hoan_thanh_trong_han']} trong hạn và {works['chua_hoan_thanh_qua_han']} quá hạn."
+    )
+
+
+def _works(number: int, what: str = "việc") -> str:
+    return f"{spoken_count(number)} {what}" if number else f"không {what} nào"
+
+
+def _month(told: MonthTold) -> str:
+    head = told.news.headline
+    if not head.done and not head.turned_late:
+        return "Trong tháng không có việc nào mới xong, cũng không có việc nào mới chậm."
+    return (
+        f"Riêng trong tháng, tính cả từng kỳ của việc định kỳ, có {_works(head.done)} xong "
+        f"và {_works(head.turned_late)} chuyển sang chậm."
+    )
+
+
+def _survey(found: SurveyFacts) -> str:
+    satisfied, interval = found.state.satisfied, found.state.interval
+    said = (
+        f"Về mức độ hài lòng, theo {_lower(_short(found.survey.name))}: {spoken_count(satisfied.numerator)} trong "
+        f"{spoken_count(satisfied.denominator)} câu trả lời là hài lòng, đạt {spoken_percent(satisfied.value)}."
+    )
+    if interval is not None:
+        low, high = (spoken_number(Fraction(end)) for end in interval)
+        said += f" Tính cả sai số, tỷ lệ này vào khoảng từ {low} đến {high} phần trăm."
+    return f"{said} Số câu trả lời còn ít, nên kết quả chỉ để tham khảo." if found.state.small else said
+
+
+def _dossiers(told: MonthTold) -> str | None:
+    news = told.dossiers
+    if news is None:
+        return None
+    on_time = news.tally.on_time
+    if not on_time.denominator:
+        return None
+    return (
+        f"Về hồ sơ thủ tục hành chính {_period(news.period, told.news.span.year)}: {spoken_count(on_time.numerator)} trong "
+        f"{spoken_count(on_time.denominator)} hồ sơ được giải quyết đúng hạn, đạt {spoken_percent(on_time.value)}; "
+        f"{_works(news.tally.overdue, 'hồ sơ')} đang quá hạn."
+    )
+
+
+def _answers(told: MonthTold) -> str | None:
+    settled = briefing.settled_words(told.settled)
+    parts = [f"Trong tháng, {spoken_text(settled)}."] if settled else []
+    if told.unanswered:
+        parts.append(f"Còn {spoken_count(told.unanswered)} phản ánh, kiến nghị quá hạn chưa được trả lời.")
+    return " ".join(parts) or None
+
+
+def _closing(office: Office) -> str:
+    phone = office.contact.phone if office.contact else None
+    groups = re.findall(r"[0-9]+", phone or "")[:5]
+    said = ", ".join(spoken_one_by_one(each[:15]) for each in groups)
+    call = f" hoặc gọi số {said}" if said else ""
+    return (
+        f"Bà con muốn góp ý, phản ánh, xin đến bộ phận một cửa{call}. Bản tin đến đây là hết. "
+        "Xin cảm ơn bà con đã chú ý lắng nghe."
+    )
+
+
+def _named(each: TaskFacts, how: str) -> str:
+    return f"{_short(headline(each.task))}, do {_short(each.lead.name)} chủ trì{how}."
+
+
+def _period(period: Period, year: int) -> str:
+    """`tháng chín`; of another year with its year."""
+    label = inside(period.label)
+    return spoken_text(label.removesuffix(f"/{year}").removesuffix(f" năm {year}"))
+
+
+def _short(name: str) -> str:
+    """A name as it is read: one that is too long ends at its last comma that fits, or else between two words."""
+    words = spoken_text(name[:400]).rstrip(".!?…").split()
+    said = " ".join(words[:NAME])
+    if len(words) > NAME and (end := max(map(said.rfind, ",;:"))) > len(said) // 2:
+        said = said[:end]
+    return said.rstrip(" ,;:")
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

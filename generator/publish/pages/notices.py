@@ -1,0 +1,172 @@
+"""What goes where no screen is, by month: posters for notice boards (niem-yet) and scripts for loudspeakers (phat-thanh)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from urllib.parse import urlsplit
+
+from generator.derive.briefings import Headline, Span, headline_of, spans_of
+from generator.derive.event_kinds import Event
+from generator.derive.facts import Facts
+from generator.derive.month_news import MonthNews, month_news, month_told
+from generator.derive.naming import shortened
+from generator.derive.plan_facts import ArticleFacts
+from generator.publish.outputs import Draft
+from generator.publish.pages.articles import Broadcast, broadcast_of
+from generator.publish.pages.briefings import DRAWN_FROM as BRIEFED
+from generator.publish.pages.briefings import GroundMaker
+from generator.publish.pages.broadcast_words import script_of
+from generator.publish.qr import qr_path, qr_rows
+from generator.publish.said import inside, interval_words
+from generator.words.vietnamese import format_date
+
+DRAWN_FROM = (*BRIEFED, "bai-viet")
+"""Kinds that a poster or a script may show, besides those that any page may."""
+FACT = 92
+"""Characters of a fact on a poster: two lines of large letters."""
+NAME = 80
+"""Characters of a name on a poster."""
+SHOWN = 12
+"""Articles with a text of their own that a script's page names."""
+QUIET = 4
+"""Modules of white around a QR code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterView:
+    """A poster. `code` is the QR code's path and `frame` what an SVG shows of it; both None where the address is too long."""
+
+    news: MonthNews
+    office: str
+    month: str
+    interval: str | None
+    newest: tuple[tuple[str, str], ...]
+    survey: str | None
+    code: str | None
+    frame: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptView:
+    """A broadcast with its reading time, and the month's articles that have a text of their own for the loudspeaker."""
+
+    paragraphs: tuple[str, ...]
+    script: Broadcast
+    articles: tuple[tuple[ArticleFacts, Broadcast], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLine:
+    """A month in the lists: what its poster says first."""
+
+    span: Span
+    name: str
+    headline: Headline
+
+
+def notice_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
+    """The two lists, and for each month a poster in two sizes and a script. What they need is made when one is rendered."""
+    months = [span for span in spans_of(facts) if span.period.cycle == "thang"]
+    office = facts.office.name
+    yield _draft(
+        address="niem-yet/",
+        title="Tờ niêm yết hằng tháng",
+        description=f"Tờ niêm yết khổ A4 và A3 cho bảng tin thôn, trụ sở của {office}, mỗi tháng một tờ.",
+        template="poster_list.html",
+        context={"facts": facts, "make_lines": partial(_lines, ground, months)},
+        search="niêm yết bảng tin tờ rơi áp phích in A4 A3",
+    )
+    yield _draft(
+        address="phat-thanh/",
+        title="Bản tin phát thanh hằng tháng",
+        description=f"Lời phát thanh hằng tháng của {office}, đọc không quá ba phút, số viết thành chữ.",
+        template="broadcast_list.html",
+        context={"facts": facts, "make_lines": partial(_lines, ground, months)},
+        search="phát thanh truyền thanh loa bản tin đọc",
+    )
+    for span in months:
+        name = inside(span.period.label)
+        view = cache(partial(poster_view, ground, span))
+        for size in ("a4", "a3"):
+            yield _draft(
+                address=poster_address(span, size),
+                title=f"Niêm yết {name}" + (" khổ A3" if size == "a3" else ""),
+                description=f"Tờ niêm yết {name} của {office}, số liệu đến ngày {format_date(span.day)}, khổ {size.upper()}.",
+                template="poster.html",
+                context={"facts": facts, "span": span, "name": name, "size": size, "make_view": view},
+            )
+        yield _draft(
+            address=script_address(span),
+            title=f"Phát thanh {name}",
+            description=f"Lời phát thanh {name} của {office}, số liệu đến ngày {format_date(span.day)}.",
+            template="broadcast.html",
+            context={"facts": facts, "span": span, "name": name, "make_view": partial(script_view, ground, span)},
+        )
+
+
+def poster_address(span: Span, size: str = "a4") -> str:
+    """`niem-yet/2026-10/`, and below it `a3/`."""
+    return f"niem-yet/{span.period}/" + ("a3/" if size == "a3" else "")
+
+
+def script_address(span: Span) -> str:
+    """`phat-thanh/2026-10/`."""
+    return f"phat-thanh/{span.period}/"
+
+
+def poster_view(ground: GroundMaker, span: Span) -> PosterView:
+    """A month's poster."""
+    news = month_news(ground(), span)
+    site = ground().facts.office.site_address.rstrip("/") + "/"
+    rows = qr_rows(site)
+    return PosterView(
+        news=news,
+        office=shortened(ground().facts.office.name, NAME),
+        month=f"{span.period.number}/{span.period.year}",
+        interval=interval_words(news.survey.state) if news.survey else None,
+        newest=tuple((_short_day(each), shortened(each.title, FACT)) for each in news.newest),
+        survey=shortened(news.survey.survey.name, NAME) if news.survey else None,
+        code=qr_path(rows) if rows else None,
+        frame=f"{-QUIET} {-QUIET} {len(rows) + 2 * QUIET} {len(rows) + 2 * QUIET}" if rows else None,
+        address=_spoken_address(site),
+    )
+
+
+def script_view(ground: GroundMaker, span: Span) -> ScriptView:
+    """A month's script."""
+    told = month_told(ground(), span)
+    paragraphs = script_of(told, ground().facts.office)
+    own = [(each, broadcast_of(each.article.broadcast)) for each in told.articles if each.article.broadcast]
+    return ScriptView(paragraphs=paragraphs, script=broadcast_of(" ".join(paragraphs)), articles=tuple(own[:SHOWN]))
+
+
+def _lines(ground: GroundMaker, months: Sequence[Span]) -> tuple[MonthLine, ...]:
+    return tuple(MonthLine(span=span, name=inside(span.period.label), headline=headline_of(ground(), span)) for span in months)
+
+
+def _short_day(event: Event) -> str:
+    return f"{event.day.day:02d}/{event.day.month:02d}"
+
+
+def _spoken_address(site: str) -> str:
+    """The address as it stands on a wall: without what every browser adds."""
+    parts = urlsplit(site)
+    return shortened(f"{parts.netloc}{parts.path}".rstrip("/"), NAME)
+
+
+def _draft(
+    *, address: str, title: str, description: str, template: str, context: dict[str, object], search: str | None = None
+) -> Draft:
+    return Draft(
+        address=address,
+        title=title,
+        description=description,
+        section="giao-ban",
+        template=template,
+        context=context,
+        search=search or title,
+        drawn_from=DRAWN_FROM,
+    )
