@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -18,6 +19,7 @@ from generator.clock import today
 from generator.kept import kept_for
 from generator.pipeline import Outputs, outputs_of
 from generator.publish.frames import SOURCE, Frame, Site, cut, without_marks
+from generator.publish.lean import lean
 from generator.publish.shell import shell_of, site_name
 from generator.publish.sitemap import site_address
 from generator.publish.templates import HOME
@@ -26,6 +28,10 @@ from generator.site import Progress, Work, page_bytes, write_site
 from generator.told import publication_from_history
 from generator.words.printers import as_text
 from generator.words.vietnamese import Unreadable, parse_date
+
+_MAPS = re.compile(r"assets/.*\.map")
+_UNUSED = re.compile(r"assets/(?:.*\.map|javascripts/(?:bundle\..*|workers/.*|lunr/.*))")
+"""What the theme brings and no page of ours asks for: source maps, and where the shell is stock its scripts."""
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,7 +88,9 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
         assert self.prepared is not None
         allowed = {f"tep/{name}" for name in self.prepared.attachments}
         content = Path(config.docs_dir)
-        kept = Files([file for file in files if _is_of_the_theme(file, content) or file.src_uri in allowed])
+        unused = _UNUSED if _is_stock(config) else _MAPS
+        theirs = (file for file in files if _is_of_the_theme(file, content) and not unused.fullmatch(file.src_uri))
+        kept = Files([*theirs, *(file for file in files if file.src_uri in allowed)])
         for address in self._shells():
             file = File.generated(config, f"{address}index.md", content="")
             file.edit_uri = f"../{SOURCE}"
@@ -128,6 +136,8 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
         assert self.prepared is not None
         assert self.site is not None
         folder = Path(config.site_dir)
+        if _is_stock(config):
+            _lighten(folder / "assets")
         work = Work(
             pages=() if self.config.slow else self.prepared.pages,
             groups=self.prepared.groups,
@@ -153,6 +163,22 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
 
 def _is_of_the_theme(file: File, content: Path) -> bool:
     return not file.is_documentation_page() and (file.abs_src_path is None or not Path(file.abs_src_path).is_relative_to(content))
+
+
+def _is_stock(config: MkDocsConfig) -> bool:
+    """Whether the shell is the one we know: no setting of the commune's own brings parts whose rules we would leave out."""
+    palette = config.theme.get("palette")
+    colours = [each.get(name) for each in palette for name in ("primary", "accent")] if isinstance(palette, list) else []
+    own = config.extra_css or config.extra_javascript or config.hooks or config.theme.custom_dir or config.theme.get("features")
+    return not own and set(colours) == {"custom"} and set(config.plugins) <= {"search", "material/search", "minhbach"}
+
+
+def _lighten(assets: Path) -> None:
+    """Takes out of the theme's copied stylesheets what no page needs."""
+    sheets = [path for name in ("main", "palette") for path in sorted(assets.glob(f"stylesheets/{name}.*.css"))]
+    ours = "".join(path.read_text("utf-8") for path in sorted(assets.glob("stylesheets/minhbach*.css")))
+    for path, text in zip(sheets, lean([path.read_text("utf-8") for path in sheets], ours), strict=True):
+        path.write_text(text, "utf-8", newline="")
 
 
 def _outputs(root: Path, as_of: str | date) -> Outputs:

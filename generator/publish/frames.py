@@ -18,8 +18,9 @@ _MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|des
 _BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
 # What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2), a language for what it loads first, and
-# checkboxes without an attribute that HTML does not give them.
+# checkboxes without an attribute that HTML does not give them; and what asks a foreign host for the repository's stars.
 _MENDS = (
+    (' data-md-component="source"', ""),
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Tìm kiếm"'),
     ("Initializing search", "Đang chuẩn bị tìm kiếm"),
     ('id="__drawer" autocomplete="off"', 'id="__drawer"'),

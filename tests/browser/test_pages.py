@@ -58,13 +58,28 @@ def test_axe_finds_nothing(served, visit, address, scheme):
     assert told == []
 
 
+READERS_WISHES = (
+    "html { font-size: 250% !important }",
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }",
+)
+"""Text at 200% (the theme's own is at 125%), and the spacing of WCAG 1.4.12."""
+
+
 @pytest.mark.parametrize("address", [kind for kind in KINDS if kind != "404.html"])
 def test_nothing_lies_beside_the_screen(served, visit, address):
-    # Without the page's own scripts: what they would hide must fit too.
+    """At 320 px, which is 1280 px at 400%, and wider; on a phone also with text of twice the size, and with wide spacing.
+
+    Without the page's own scripts: what they would hide must fit too.
+    """
     page = visit(served["root"] + address, width=320, javascript=False)
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+    page.set_viewport_size({"width": 360, "height": 800})
+    for wish in READERS_WISHES:
+        style = page.add_style_tag(content=wish)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, wish
+        style.evaluate("each => each.remove()")
 
 
 def test_the_index_is_fetched_only_when_the_search_box_is_used(served, open_page):

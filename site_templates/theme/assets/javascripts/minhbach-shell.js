@@ -1,0 +1,48 @@
+// What the shell does by script, in place of the theme's own, which is a third of a page's bytes and on an old phone most
+// of its work: the choice between light and dark, kept as the theme keeps it, and a menu that the keyboard opens too.
+// Without script the menu opens at a touch, and the foot of each page has the same links.
+(() => {
+  const inputs = [...document.getElementsByName("__palette")];
+  const choose = (input, index) => {
+    const color = {};
+    for (const name of ["media", "scheme", "primary", "accent"]) {
+      color[name] = input.getAttribute(`data-md-color-${name}`);
+      document.body.setAttribute(`data-md-color-${name}`, color[name]);
+    }
+    for (const each of inputs) if (each.nextElementSibling) each.nextElementSibling.hidden = each !== input;
+    __md_set("__palette", { index, color });
+  };
+  inputs.forEach((input, index) => input.addEventListener("change", () => choose(input, index)));
+
+  const buttons = [["__drawer", "Danh mục"], ["__search", "Tìm kiếm"]].map(([id, name]) => {
+    const toggle = document.getElementById(id);
+    const label = document.querySelector(`.md-header__button[for=${id}]`);
+    if (!toggle || !label) return null;
+    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
+    for (const [key, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", name]]) label.setAttribute(key, value);
+    tell();
+    toggle.addEventListener("change", tell);
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      toggle.click();
+    });
+    return { toggle, label };
+  });
+
+  const menu = buttons[0];
+  const shut = () => {
+    menu.toggle.click();
+    menu.label.focus();
+  };
+  const panel = document.querySelector(".md-sidebar--primary");
+  menu?.toggle.addEventListener("change", () => {
+    if (menu.toggle.checked && document.activeElement === menu.label) panel?.querySelector("a")?.focus();
+  });
+  panel?.addEventListener("focusout", ({ relatedTarget }) => {
+    if (menu?.toggle.checked && relatedTarget && !panel.contains(relatedTarget)) menu.toggle.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu?.toggle.checked) shut();
+  });
+})();

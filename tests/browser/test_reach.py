@@ -1,0 +1,197 @@
+"""Pages for everyone: by keyboard, by ear, enlarged, without motion, in the device's own colours, without scripts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.browser.kinds import KINDS
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+OFFERED = [kind for kind in KINDS if kind != "404.html"]
+WALKED = ("", "nhiem-vu/", "chi-so/muc-do-hai-long/", "giam-sat/")
+"""Pages with every sort of thing to operate: links, fields, what opens, tables that scroll."""
+_SILENT = {"none", "generic", "StaticText", "InlineTextBox", "ListMarker", "LineBreak"}
+
+
+class Heard:
+    """A page as a screen reader is told of it: every node that is not ignored, in reading order."""
+
+    def __init__(self, page):
+        protocol = page.context.new_cdp_session(page)
+        self.nodes = protocol.send("Accessibility.getFullAXTree")["nodes"]
+        protocol.detach()
+        self.by_id = {node["nodeId"]: node for node in self.nodes}
+
+    def told(self, node=None):
+        node = node or self.nodes[0]
+        if not node.get("ignored"):
+            yield node
+        for child in node.get("childIds", ()):
+            if child in self.by_id:
+                yield from self.told(self.by_id[child])
+
+    def of(self, *roles):
+        return [node for node in self.told() if role(node) in roles]
+
+    def inside(self, node):
+        return [each for each in self.told(node) if each is not node and role(each) not in _SILENT]
+
+
+def role(node):
+    return node["role"]["value"]
+
+
+def name(node):
+    return node.get("name", {}).get("value", "").strip()
+
+
+def description(node):
+    return node.get("description", {}).get("value", "").strip()
+
+
+def level(node):
+    return next(each["value"]["value"] for each in node["properties"] if each["name"] == "level")
+
+
+@pytest.mark.parametrize("address", OFFERED)
+def test_a_page_can_be_heard(served, visit, address):
+    """One main part with one first heading, no level skipped, charts told whole and not in pieces, tables with headers."""
+    heard = Heard(visit(served["root"] + address, width=390))
+    assert [len(heard.of(each)) for each in ("main", "banner", "contentinfo")] == [1, 1, 1]
+    levels = [level(each) for each in heard.of("heading")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    assert all(name(each) for each in heard.of("navigation", "region", "search"))
+    for image in heard.of("image"):
+        parts = [(role(each), name(each)) for each in heard.inside(image)]
+        assert parts == [], name(image)
+    for figure in heard.of("figure"):
+        for image in (each for each in heard.told(figure) if role(each) == "image"):
+            assert name(image)
+            assert description(image), name(image)
+    for table in heard.of("table"):
+        assert {role(each) for each in heard.told(table)} & {"columnheader", "rowheader"}
+
+
+def test_the_home_page_is_heard_in_the_order_that_matters(served, visit):
+    """How far the plan is, what is late, whether people are satisfied, what is new, where to complain; then the rest."""
+    heard = Heard(visit(served["root"], width=390))
+    told = [name(each) for each in heard.told(heard.of("main")[0])]
+    said = told[told.index("Tóm tắt") :]
+    places = [
+        next(i for i, text in enumerate(said) if part in text) for part in ("hoàn thành", "chậm", "hài lòng", "Gửi phản ánh")
+    ]
+    assert places == sorted(places)
+    assert places[-1] < next(i for i, text in enumerate(said) if text == "Từng lĩnh vực làm đến đâu?")
+
+
+_TABBABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter((each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
+  .filter((each) => each.type !== "radio" || each.checked).length"""
+_FOCUSED = """() => {
+  const each = document.activeElement;
+  if (!each || each === document.body) return null;
+  const shown = each.type === "radio" ? each.nextElementSibling : each;
+  const style = getComputedStyle(shown), box = shown.getClientRects()[0] ?? shown.getBoundingClientRect();
+  const x = box.left + box.width / 2, y = box.top + box.height / 2;
+  const top = document.elementFromPoint(x, y);
+  const former = window.formerFocus;
+  window.formerFocus = each;
+  return {
+    what: each.outerHTML.slice(0, 120),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+    seen: box.width > 0 && box.height > 0 && x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
+    free: !!top && (shown.contains(top) || top.contains(shown) || !!top.closest("label")),
+    after: !former || !!(former.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("address", WALKED)
+def test_the_keyboard_walks_through_in_order_and_always_sees_where_it_is(served, visit, address, width):
+    """Each thing once, in the page's order, with a ring around it, nowhere below the sticky head; and out at the end."""
+    page = visit(served["root"] + address, width=width, motion="reduce")
+    most = page.evaluate(_TABBABLE)
+    trouble, steps = [], 0
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#noi-dung"
+    while steps <= most + 2 and (found := page.evaluate(_FOCUSED)):
+        steps += 1
+        trouble += [(kind, found["what"]) for kind in ("ring", "seen", "free", "after") if not found[kind]]
+        page.keyboard.press("Tab")
+    assert not trouble, trouble
+    assert steps >= most - 2, "something cannot be reached"
+    assert steps <= most + 2, "the keyboard is trapped"
+    while steps > most // 2 and page.evaluate("document.activeElement !== document.body"):
+        page.keyboard.press("Shift+Tab")
+        steps -= 1
+    found = page.evaluate(_FOCUSED)
+    assert found is None or (found["seen"] and found["free"]), found
+
+
+def test_the_menu_of_a_phone_is_opened_and_shut_by_the_keyboard(served, visit):
+    page = visit(served["root"] + "ke-hoach/", width=390)
+    button, first = page.get_by_role("button", name="Danh mục"), page.locator(".md-sidebar--primary a").first
+    assert not first.is_visible()
+    assert button.get_attribute("aria-expanded") == "false"
+    button.press("Enter")
+    assert first.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert first.evaluate("each => each === document.activeElement")
+    page.keyboard.press("Escape")
+    assert button.evaluate("each => each === document.activeElement")
+    assert button.get_attribute("aria-expanded") == "false"
+
+
+def test_without_scripts_the_menu_opens_and_all_that_opens_opens(served, visit):
+    page = visit(served["root"] + "hai-long/", width=390, javascript=False)
+    page.locator(".md-header [for=__drawer]").click()
+    link = page.locator(".md-sidebar--primary a[href$='nhiem-vu/']")
+    assert link.is_visible()
+    link.click()
+    assert page.url == served["root"] + "nhiem-vu/"
+    closed = page.locator("main details:not([open]) > summary").first
+    closed.click()
+    assert page.locator("main details[open]").count() > 0
+    assert not page.locator("[data-mb-stale], [data-mb-silent], .md-search, .mb-filter").filter(visible=True).count()
+    assert page.locator(".mb-footer__links a").filter(visible=True).count() > 15
+
+
+def test_the_colours_chosen_are_kept_and_else_the_devices_own_are_taken(served, open_page):
+    page = open_page(served["root"], scheme="dark", width=390)
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "slate"
+    page.get_by_title("Chuyển sang nền sáng").click()
+    assert page.evaluate(scheme) == "default"
+    page.goto(served["root"] + "ke-hoach/")
+    assert page.evaluate(scheme) == "default"
+    assert page.get_by_title("Chuyển sang nền tối").is_visible()
+    assert not page.get_by_title("Chuyển sang nền sáng").is_visible()
+    assert page.trouble == []
+
+
+def test_nothing_moves_for_who_wants_no_motion(served, visit):
+    page = visit(served["root"] + "chi-so/muc-do-hai-long/", width=390, motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].flatMap((each) => ["", "::before", "::after"].map((part) => getComputedStyle(each, part)))
+          .filter((style) => [style.transitionDuration, style.animationName === "none" ? "0s" : style.animationDuration]
+            .some((all) => all.split(", ").some((one) => parseFloat(one) > 0.001)) || style.scrollBehavior === "smooth").length"""
+    )
+    assert moving == 0
+
+
+@pytest.mark.parametrize("address", ["", "ke-hoach/", "nhiem-vu/"])
+def test_in_the_devices_own_colours_states_and_parts_stay_told_apart(served, visit, address):
+    """Where colours are the device's, buckets keep theirs within borders, and states have a shape and a word."""
+    page = visit(served["root"] + address, width=390, forced="active")
+    parts = page.locator(".mb-buckets__bar").first.locator("i")
+    fills = [parts.nth(i).evaluate("each => getComputedStyle(each).backgroundColor") for i in range(parts.count())]
+    badges = page.locator(".mb-badge").filter(visible=True)
+    plain = badges.evaluate_all("all => all.filter((each) => !each.querySelector('svg') || !each.textContent.trim()).length")
+    borders = badges.evaluate_all("all => all.filter((each) => parseFloat(getComputedStyle(each).borderTopWidth) < 1).length")
+    assert len(set(fills)) == len(fills)
+    assert (plain, borders) == (0, 0)
