@@ -17,6 +17,7 @@ from generator.words.vietnamese import nearest, without_accents
 _NUMBER = re.compile(r"[-+]?\d[\d.]*\Z")
 _SPECIAL_SPACE = re.compile("[\u00a0\u202f\u2007\u3000\u200b]")
 _KEY_CLOSE = re.compile(r"([a-z_]+):(\s*)(?!//)\S")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _FLAGS = dict.fromkeys(("true", "có", "co", "yes", "y", "on", "1", "x"), "true") | dict.fromkeys(
     ("false", "không", "khong", "no", "n", "off", "0"), "false"
 )
@@ -97,7 +98,7 @@ def _extra(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagnost
     if isinstance(holder, Mapping) and holder.flow and is_empty(locate(holder, path[-1:])):
         told.torn.add(id(holder))
         return [_torn(placed.path, holder, key, allowed, told)]
-    near = _belongs_below(key.value, allowed) or nearest(key.value, allowed)
+    near = _belongs_below(key.value, allowed) or _meant(key.value, holder, allowed)
     if near is not None:
         told.meant.add((id(holder), near))
     return [
@@ -118,6 +119,28 @@ def _extra(placed: Placed, item: Node, path: Path, told: _Told) -> list[Diagnost
 def _belongs_below(key: str, allowed: dict[str, Slot]) -> str | None:
     """`cap_nhat: tien_do` for a key that the mapping under one of these keys may have."""
     return next((f"{slot.alias}: {key}" for slot in allowed.values() if slot.holds and key in keys_of(slot.holds)), None)
+
+
+def _meant(key: str, holder: Node, allowed: dict[str, Slot]) -> str | None:
+    """The key that a word stands for, never one that the mapping has already: `phu_trach: Bà A` beside `chu_tri` is a person.
+
+    A whole word in common says more than letters in common, but for the id of something.
+    """
+    pairs = holder.pairs if isinstance(holder, Mapping) else ()
+    free = allowed.keys() - {each.value for each, _ in pairs}
+    value = next((each for typed, each in pairs if typed.value == key), None)
+    if isinstance(value, Scalar) and not _ID.match(value.value):
+        shared = {each: len(_words_of(key) & _words_of(each)) for each in free}
+        most = max(shared.values(), default=0)
+        if most:
+            alike = sorted(each for each, count in shared.items() if count == most)
+            return nearest(key, alike) or alike[0]
+    return nearest(key, free)
+
+
+def _words_of(key: str) -> set[str]:
+    """The words of a key that are long enough to mean something."""
+    return {each for each in re.split(r"[_\W]+", without_accents(key).casefold()) if len(each) > 3}
 
 
 def _torn(file: str, holder: Mapping, key: Scalar, allowed: dict[str, Slot], told: _Told) -> Diagnostic:
