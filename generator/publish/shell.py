@@ -43,7 +43,14 @@ GROUPS = (
             ("ho-so", "ho-so/", "Hồ sơ"),
             ("hai-long", "hai-long/", "Mức độ hài lòng"),
             ("kien-nghi", "kien-nghi/", "Phản ánh, kiến nghị"),
+        ),
+    ),
+    (
+        "Tuyên truyền",
+        (
             ("bai-viet", "bai-viet/", "Bài viết"),
+            ("niem-yet", "niem-yet/", "Tờ niêm yết"),
+            ("phat-thanh", "phat-thanh/", "Bản tin phát thanh"),
         ),
     ),
     (
@@ -73,6 +80,8 @@ ABOUT = (
     ("dang-ky", "dang-ky/", "Đăng ký theo dõi"),
 )
 """What tells of the site itself; the commune's own pages follow it."""
+TITLES = {section: title for _, tabs in (*GROUPS, ("", ABOUT)) for section, _, title in tabs}
+"""The name of each part by its folder."""
 
 
 def site_name(facts: Facts) -> str:
