@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from markupsafe import escape
@@ -24,7 +24,7 @@ from generator.publish.search import ADDRESS as INDEX
 from generator.publish.shell import site_name
 from generator.publish.sitemap import site_address
 from generator.publish.slugs import slug
-from generator.publish.templates import HOME, render
+from generator.publish.templates import render
 from generator.words.vietnamese import format_date
 
 SITE = "trang"
@@ -68,7 +68,9 @@ def copy_name(facts: Facts) -> str:
 
 def copy_of(facts: Facts, files: Collection[str]) -> Copy:
     """A copy of these files of the finished site."""
-    carried = frozenset(file for file in files if not file.endswith(".map") and not file.startswith("sitemap.xml"))
+    carried = frozenset(
+        file for file in files if not file.endswith(".map") and not file.startswith(("sitemap.xml", "assets/chia-se/"))
+    )
     return Copy(
         folder=copy_name(facts),
         title=site_name(facts),
@@ -85,7 +87,7 @@ def front_of(copy: Copy) -> Iterator[tuple[str, bytes]]:
     """The page to open, and what the pages need on a disk: path in the archive, content."""
     yield f"{copy.folder}/{COVER}", render("disk_cover.html", copy=copy, start=f"{SITE}/index.html").encode()
     for name in _OURS:
-        yield f"{copy.folder}/{SITE}/{name}", _ours(name)
+        yield f"{copy.folder}/{SITE}/{name}", render(name).encode()
 
 
 def entries_of(file: str, content: bytes, copy: Copy) -> Iterator[tuple[str, bytes]]:
@@ -190,8 +192,3 @@ def _index(content: bytes, copy: Copy) -> bytes:
 
 def _as_script(text: str) -> bytes:
     return f"minhbachDisk({json.dumps(text, ensure_ascii=False)});\n".encode()
-
-
-@cache
-def _ours(name: str) -> bytes:
-    return (HOME / "offline" / name).read_bytes()

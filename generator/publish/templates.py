@@ -49,7 +49,7 @@ class _Environment(Environment):
 def environment() -> Environment:
     """The one environment of all our templates."""
     made = _Environment(
-        loader=FileSystemLoader([HOME / "pages", HOME / "charts"]),
+        loader=FileSystemLoader([HOME / "pages", HOME / "charts", HOME / "offline"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
