@@ -8,7 +8,7 @@ from generator.contract.kinds import BUILT_IN_AREAS
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import AreaFacts
 from generator.publish.outputs import Draft
-from generator.publish.pages.listing import by_attention, parts_of
+from generator.publish.pages.listing import by_attention, choices_of, parts_of
 from generator.publish.pages.measures import indicator_line
 from generator.publish.pages.plan import AREA_HEADERS, area_rows, ratio_words
 
@@ -33,6 +33,7 @@ def area_pages(facts: Facts) -> Iterator[Draft]:
 
 
 def _area(facts: Facts, each: AreaFacts) -> Iterator[Draft]:
+    choices = choices_of(each.tasks)
     for part in parts_of(f"linh-vuc/{each.area.id}/", by_attention(each.tasks)):
         yield Draft(
             address=part.address,
@@ -44,6 +45,7 @@ def _area(facts: Facts, each: AreaFacts) -> Iterator[Draft]:
                 "facts": facts,
                 "each": each,
                 "part": part,
+                "choices": choices,
                 "late": each.totals.states["cham_tien_do"],
                 "indicators": [indicator_line(one) for one in each.indicators] if part.number == 1 else [],
             },

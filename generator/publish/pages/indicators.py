@@ -22,6 +22,7 @@ from generator.publish.charts import indicator_chart
 from generator.publish.charts.lines import slots_of
 from generator.publish.charts.sparks import spark_of
 from generator.publish.outputs import Draft, FeedLink
+from generator.publish.pages.listing import by_name
 from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number
 
 FEED = FeedLink(title="Tin về chỉ số", address="rss/chi-so.xml")
@@ -139,6 +140,7 @@ def _indicator_list(facts: Facts) -> Draft:
     current = [each for each in facts.indicators if year is None or each.year == year]
     others = [each for each in facts.indicators if year is not None and each.year != year]
     years = sorted({each.year for each in others}, reverse=True)
+    groups = _by_area(current, facts)
     return Draft(
         address="chi-so/",
         title="Chỉ số và chỉ tiêu",
@@ -149,7 +151,9 @@ def _indicator_list(facts: Facts) -> Draft:
             "as_of": facts.as_of,
             "year": year,
             "verdicts": verdicts_of(current),
-            "groups": _by_area(current, facts),
+            "groups": groups,
+            "areas": [(area.id, area.name) if area else ("khac", "Chỉ số chung") for area, *_ in groups],
+            "units": by_name({each.lead.id: each.lead.label for each in current if each.lead}),
             # Drawn when the page is rendered, and only then.
             "draw": spark_of,
             "former": [(each, [indicator_line(one) for one in others if one.year == each]) for each in years],

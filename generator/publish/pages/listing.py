@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract.vocabulary import State
+from generator.contract.vocabulary import STATES, State
 from generator.derive.plan_facts import TaskFacts
-from generator.words.vietnamese import sort_key
+from generator.words.vietnamese import format_count, sort_key
 
 PER_PAGE = 300
 """Tasks in one list before it is cut into pages."""
@@ -52,6 +53,36 @@ class Part:
     def suffix(self) -> str:
         """What a title adds to tell the pages apart."""
         return f" (trang {self.number})" if self.number > 1 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the tasks of a list can be filtered by, as (value, words): states with their number, areas, lead units."""
+
+    states: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, str], ...]
+    units: tuple[tuple[str, str], ...]
+
+
+def choices_of(tasks: Iterable[TaskFacts]) -> Choices:
+    """Only what occurs among the tasks."""
+    states: Counter[State] = Counter()
+    areas: dict[str, str] = {}
+    units: dict[str, str] = {}
+    for each in tasks:
+        states[each.state.state] += 1
+        areas[each.area.id] = each.area.name
+        units[each.lead.id] = each.lead.label
+    return Choices(
+        states=tuple((key, f"{term.label} ({format_count(states[key])})") for key, term in STATES.items() if key in states),
+        areas=by_name(areas),
+        units=by_name(units),
+    )
+
+
+def by_name(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Ids with their names, in the order of the alphabet."""
+    return tuple(sorted(names.items(), key=lambda item: (sort_key(item[1]), item[0])))
 
 
 def by_attention(tasks: Iterable[TaskFacts]) -> tuple[TaskFacts, ...]:

@@ -14,7 +14,7 @@ from generator.contract.walk import referenced
 from generator.derive.facts import Facts
 from generator.derive.plan_facts import TaskFacts
 from generator.publish.outputs import Draft, FeedLink
-from generator.publish.pages.listing import by_attention, parts_of
+from generator.publish.pages.listing import by_attention, choices_of, parts_of
 from generator.publish.pages.related import drawn_from, mentions, related_of
 from generator.publish.rhythm import rhythm_words
 from generator.words.vietnamese import format_count, format_date
@@ -116,7 +116,7 @@ def _lede(facts: Facts) -> str:
 
 
 def _list(first: str, tasks: tuple[TaskFacts, ...], view: ListView, facts: Facts) -> Iterator[Draft]:
-    filtered = first == "nhiem-vu/"
+    choices = choices_of(tasks)
     for part in parts_of(first, tasks):
         yield Draft(
             address=part.address,
@@ -127,7 +127,8 @@ def _list(first: str, tasks: tuple[TaskFacts, ...], view: ListView, facts: Facts
             context={
                 "view": view,
                 "part": part,
-                "filtered": filtered,
+                "choices": choices,
+                "whole": first == "nhiem-vu/",
                 "areas": [each for each in facts.areas if each.tasks],
                 "units": [each for each in facts.units if each.leads],
             },

@@ -10,7 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.plan_facts import UnitFacts
 from generator.publish.charts import units_chart
 from generator.publish.outputs import Draft, FeedLink
-from generator.publish.pages.listing import Part, by_attention, parts_of
+from generator.publish.pages.listing import Part, by_attention, choices_of, parts_of
 from generator.publish.pages.measures import indicator_line
 from generator.publish.pages.plan import UNIT_HEADERS, ratio_words, unit_rows
 from generator.publish.pages.unit_duties import duties_of
@@ -44,6 +44,7 @@ def unit_pages(facts: Facts) -> Iterator[Draft]:
 def _unit(facts: Facts, each: UnitFacts) -> Iterator[Draft]:
     helped = by_attention(each.cooperates)
     address = f"don-vi/{each.unit.id}/"
+    choices = choices_of(each.leads)
     for part in parts_of(address, by_attention(each.leads)):
         yield Draft(
             address=part.address,
@@ -56,6 +57,7 @@ def _unit(facts: Facts, each: UnitFacts) -> Iterator[Draft]:
                 "each": each,
                 "kind": UNIT_KINDS.get(each.unit.kind or ""),
                 "part": part,
+                "choices": choices,
                 "late": each.totals.states["cham_tien_do"],
                 "helped": helped[:HELPED_SHOWN],
                 "helped_total": len(helped),
@@ -78,7 +80,7 @@ def _helped(each: UnitFacts, part: Part) -> Draft:
         description=f"Các nhiệm vụ cải cách hành chính mà {each.unit.name} phối hợp thực hiện.",
         section="don-vi",
         template="unit_helped.html",
-        context={"each": each, "part": part},
+        context={"each": each, "part": part, "choices": choices_of(each.cooperates)},
         source=each.entry.file,
     )
 
