@@ -20,7 +20,7 @@ from generator.publish.pages.briefings import GroundMaker
 from generator.publish.pages.broadcast_words import script_of
 from generator.publish.qr import qr_path, qr_rows
 from generator.publish.said import inside, interval_words
-from generator.words.vietnamese import format_date
+from generator.words.vietnamese import format_count, format_date
 
 DRAWN_FROM = (*BRIEFED, "bai-viet")
 """Kinds that a poster or a script may show, besides those that any page may."""
@@ -28,6 +28,8 @@ FACT = 92
 """Characters of a fact on a poster: two lines of large letters."""
 NAME = 80
 """Characters of a name on a poster."""
+WIDE = 7
+"""Characters of the great number that still have room at its full size: `99/1.000` is wider."""
 SHOWN = 12
 """Articles with a text of their own that a script's page names."""
 QUIET = 4
@@ -36,11 +38,16 @@ QUIET = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterView:
-    """A poster. `code` is the QR code's path and `frame` what an SVG shows of it; both None where the address is too long."""
+    """A poster. `done` is its great number, None without a plan's totals; `wide`: too long for the greatest letters.
+
+    `code` is the QR code's path and `frame` what an SVG shows of it; both None where the address is too long.
+    """
 
     news: MonthNews
     office: str
     month: str
+    done: str | None
+    wide: bool
     interval: str | None
     newest: tuple[tuple[str, str], ...]
     survey: str | None
@@ -120,12 +127,16 @@ def script_address(span: Span) -> str:
 def poster_view(ground: GroundMaker, span: Span) -> PosterView:
     """A month's poster."""
     news = month_news(ground(), span)
+    totals = news.headline.totals
+    done = f"{format_count(totals.completion.numerator)}/{format_count(totals.completion.denominator)}" if totals else None
     site = ground().facts.office.site_address.rstrip("/") + "/"
     rows = qr_rows(site)
     return PosterView(
         news=news,
         office=shortened(ground().facts.office.name, NAME),
         month=f"{span.period.number}/{span.period.year}",
+        done=done,
+        wide=len(done or "") > WIDE,
         interval=interval_words(news.survey.state) if news.survey else None,
         newest=tuple((_short_day(each), shortened(each.title, FACT)) for each in news.newest),
         survey=shortened(news.survey.survey.name, NAME) if news.survey else None,
@@ -164,7 +175,7 @@ def _draft(
         address=address,
         title=title,
         description=description,
-        section="giao-ban",
+        section=address.partition("/")[0],
         template=template,
         context=context,
         search=search or title,

@@ -1,0 +1,63 @@
+"""Paper: one sheet a poster whatever its names, a letterhead and no navigation on every kind of page, briefings on two sides."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+MILLIMETRE = 72 / 25.4
+
+
+def sheets(page):
+    """The sizes of the sheets that a page is printed on, in millimetres."""
+    page.emulate_media(media="print")
+    pdf = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/Type\s*/Page\b[^s].*?/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)
+    return [(round(float(width) / MILLIMETRE), round(float(height) / MILLIMETRE)) for width, height in boxes]
+
+
+@pytest.mark.parametrize(("address", "size"), [("niem-yet/2026-10/", (210, 297)), ("niem-yet/2026-10/a3/", (297, 420))])
+def test_a_poster_is_one_sheet_whatever_its_names(served, visit, address, size):
+    page = visit(served["root"] + address, javascript=False)
+    assert sheets(page) == [size]
+    inside = "el => { const box = el.closest('.mb-poster').getBoundingClientRect(), own = el.getBoundingClientRect(); return own.bottom <= box.bottom + 1 && own.right <= box.right + 1 }"
+    page.emulate_media(media="print")
+    assert page.locator(".mb-poster__news li:last-child").evaluate(inside)
+    # As long as the templates let a name become, and with letters wider than most.
+    page.locator(".mb-poster__head p >> nth=0").evaluate("el => el.textContent = 'Phường WWWW '.repeat(7)")
+    page.locator(".mb-poster__pair .mb-poster__note").evaluate("el => el.textContent = 'Khảo sát mmmm '.repeat(6)")
+    page.locator(".mb-poster__address").evaluate("el => el.textContent = 'mmmmmmmmmm.'.repeat(7)")
+    page.locator(".mb-poster__number >> nth=0").evaluate("el => el.classList.add('mb-poster__number--wide')")
+    page.locator(".mb-poster__number b >> nth=0").evaluate("el => el.textContent = '10.000/10.000'")
+    page.locator(".mb-poster__news li span").evaluate_all(
+        "all => all.forEach(el => el.textContent = 'Hoàn thành mmmm '.repeat(6))"
+    )
+    assert sheets(page) == [size]
+    assert page.locator(".mb-poster__foot svg").evaluate(inside)
+    assert page.locator(".mb-poster__number b").evaluate_all(f"all => all.every({inside})")
+
+
+@pytest.mark.parametrize("address", ["", "nhiem-vu/giao-ban-tuan/", "nhiem-vu/", "giam-sat/", "phat-thanh/2026-10/"])
+def test_paper_has_a_letterhead_and_no_navigation(served, visit, address):
+    page = visit(served["root"] + address)
+    page.emulate_media(media="print")
+    head = page.locator(".mb-sheet")
+    assert f"https://minhhoa.example.vn/cchc/{address}" in head.inner_text()
+    assert "Số liệu tính đến 10/11/2026" in head.inner_text()
+    assert head.locator("img").evaluate("image => image.complete && image.naturalWidth > 20")
+    shown = "all => all.filter(each => each.checkVisibility()).map(each => each.className)"
+    assert page.locator(".md-header, .md-tabs, .md-sidebar, .mb-edit, .md-nav, .mb-chips").evaluate_all(shown) == []
+    assert set(sheets(page)) == {(210, 297)}
+
+
+@pytest.mark.parametrize("address", ["giao-ban/2026-10/", "giao-ban/2026-q3/", "giao-ban/tuan-nay/"])
+def test_a_briefing_is_at_most_two_sides(served, visit, address):
+    assert len(sheets(visit(served["root"] + address))) <= 2
+
+
+def test_the_title_reaches_the_running_head(served, visit):
+    page = visit(served["root"] + "nhiem-vu/giao-ban-tuan/")
+    title = "getComputedStyle(document.documentElement).getPropertyValue('--mb-title')"
+    assert page.evaluate(title) == f'"{page.locator("h1").inner_text()}"'
