@@ -24,6 +24,7 @@ from generator.contract.vocabulary import (
     SHORTCOMING_STATES,
     STATES,
 )
+from generator.publish.meanings import MEANINGS
 from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number, format_percent
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”«»]+")
@@ -100,5 +101,6 @@ VOCABULARY: dict[str, Any] = {
     "CHANNELS": CHANNELS,
     "INSPECTION_KINDS": INSPECTION_KINDS,
     "ACCEPTANCE": ACCEPTANCE,
+    "MEANINGS": MEANINGS,
 }
 """Words that every template may look up."""
