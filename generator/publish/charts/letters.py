@@ -29,6 +29,7 @@ _STRONG = 1.08
 """How much wider the same is in bold."""
 
 
+@lru_cache(maxsize=16384)
 def text_width(text: str, *, strong: bool = False) -> float:
     """Units that a text at size TEXT takes at most; `strong` in bold."""
     width = sum(_letter(each) for each in text) * TEXT / 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Protocol
 
 from markupsafe import Markup
@@ -35,6 +36,10 @@ from generator.words.vietnamese import format_number
 
 MOST_SLOTS = 120
 """Periods: a longer row of gaps (a slip of the year) is drawn without them."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of what must not be covered."""
 
 
 class Valued(Protocol):
@@ -124,7 +129,11 @@ def value_ticks(values: Sequence[float], *, percent: bool) -> tuple[float, ...]:
 
 def slots_of(periods: Sequence[Period]) -> tuple[Period, ...]:
     """The places along the axis: all periods from first to last when they are of one kind, else those given."""
-    given = tuple(dict.fromkeys(periods))
+    return _slots(tuple(dict.fromkeys(periods)))
+
+
+@lru_cache(maxsize=4096)  # most indicators of a commune are published for the same periods
+def _slots(given: tuple[Period, ...]) -> tuple[Period, ...]:
     if len({each.cycle for each in given}) != 1:
         return given
     row = [given[-1]]
@@ -163,18 +172,23 @@ def value_labels(points: Sequence[Valued], dots: Sequence[Dot], target_y: float 
     """The values beside their dots, as many as fit: the newest first, then the extremes, then from left to right."""
     ys = [each.y for each in dots]
     order = dict.fromkeys([len(dots) - 1, ys.index(min(ys)), ys.index(max(ys)), *range(len(dots))])
+    taken: list[Box] = [(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in dots]
+    taken.append((0, BOTTOM + 2, WIDTH, BOTTOM + LINE))  # the periods
+    if target_y is not None:
+        taken.append((0, target_y - 1, WIDTH, target_y + 1))
     placed: dict[int, Label] = {}
     for number in order:
-        for label in _candidates(format_number(points[number].value, 1), dots[number], below=_is_low(ys, number)):
-            boxes = [_box(each) for each in placed.values()] + [(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in dots]
-            boxes.append((0, BOTTOM + 2, WIDTH, BOTTOM + LINE))  # the periods
-            if target_y is not None:
-                boxes.append((0, target_y - 1, WIDTH, target_y + 1))
-            if not any(_touch(_box(label), box) for box in boxes):
+        candidates = _candidates(format_number(points[number].value, 1), dots[number], below=_is_low(ys, number))
+        for label in candidates:
+            box = _box(label)
+            if not any(_touch(box, each) for each in taken):
                 placed[number] = label
+                taken.append(box)
                 break
-    if len(dots) - 1 not in placed:
-        placed[len(dots) - 1] = _candidates(format_number(points[-1].value, 1), dots[-1], below=False)[0]
+        else:
+            if number == len(dots) - 1:
+                placed[number] = candidates[0]
+                taken.append(_box(candidates[0]))
     return tuple(placed[number] for number in sorted(placed))
 
 
@@ -191,10 +205,10 @@ def _candidates(text: str, dot: Dot, *, below: bool) -> tuple[Label, ...]:
     return (under, above) if below else (above, under)
 
 
-def _box(label: Label) -> tuple[float, float, float, float]:
+def _box(label: Label) -> Box:
     half = text_width(label.text, strong=True) / 2 + 1
     return label.x - half, label.y - TEXT * 0.8, label.x + half, label.y + 2
 
 
-def _touch(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -87,14 +87,18 @@ def wrapped(text: str, width: float, most: int | None = None) -> tuple[str, ...]
 
 
 def _lines(text: str, width: float) -> tuple[str, ...]:
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    taken = width
+    space = text_width(" ")
     for word in (part for each in text.split() for part in _parts(each, width)):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined) <= width:
-            lines[-1] = joined
+        wide = text_width(word)
+        if lines and taken + space + wide <= width:
+            lines[-1].append(word)
+            taken += space + wide
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append([word])
+            taken = wide
+    return tuple(" ".join(line) for line in lines)
 
 
 def _parts(word: str, width: float) -> list[str]:

@@ -69,7 +69,7 @@ class IndicatorDetail:
     """
 
     chart: Markup | None
-    numbers: tuple[tuple[str, str, str], ...]
+    numbers: tuple[tuple[str, str, str, str], ...]
     missing: str | None
     rows: tuple[ValueRow, ...]
     has_shares: bool
@@ -231,22 +231,21 @@ def indicator_detail(each: IndicatorFacts, documents: Mapping[str, Document]) ->
     )
 
 
-def _numbers(points: Sequence[Point], indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
+def _numbers(points: Sequence[Point], indicator: Indicator) -> tuple[tuple[str, str, str, str], ...]:
     """The numbers of the chart, one row for each place on its axis; a period without a figure says so."""
     by_period = {each.period: each for each in points}
+    target = said.target_words(indicator.target, indicator.measure)
     return tuple(
-        (period.label, value_words(by_period[period], indicator), _met_word(by_period[period].met))
+        (period.label, value_words(by_period[period], indicator), target, _met_word(by_period[period].met))
         if period in by_period
-        else (period.label, NOT_YET, _met_word(None))
-        for period in (slots_of(list(by_period)) if points else ())
+        else (period.label, NOT_YET, target, _met_word(None))
+        for period in slots_of(list(by_period))
     )
 
 
 def _missing(points: Sequence[Point]) -> str | None:
     known = {each.period for each in points}
-    names = [
-        said.inside(each.label) for each in (slots_of([one.period for one in points]) if points else ()) if each not in known
-    ]
+    names = [said.inside(each.label) for each in slots_of([one.period for one in points]) if each not in known]
     if not names:
         return None
     return ", ".join(names) if len(names) <= MISSING_NAMED else f"{format_count(len(names))} kỳ"
