@@ -14,7 +14,10 @@ from generator.derive.horizon import published_records
 from generator.derive.publication import Publication, publication_by_data
 from generator.publish.archives import archive_groups
 from generator.publish.calendar import calendar_files
+from generator.publish.cards import card_groups
+from generator.publish.embed import embed_files
 from generator.publish.feeds import feed_files
+from generator.publish.heads import with_heads
 from generator.publish.opendata import DRAWN_FROM, described_files, kind_files
 from generator.publish.outputs import Draft, Group
 from generator.publish.pages import Published, all_pages
@@ -59,7 +62,7 @@ def outputs_of(records: Records, day: date, history: Publication | str = "none")
     facts = derive_facts(published_records(known, day), day)
     # Made when something that tells of them is, and then once in a process.
     published = cache(lambda: publication_by_data(facts, history) if isinstance(history, str) else history)
-    pages = tuple(all_pages(facts, published, history))
+    pages = with_heads(all_pages(facts, published, history), facts)
     written = cache(lambda: facts if known is records else derive_facts(published_records(records, day), day))
     return Outputs(
         facts=facts,
@@ -82,10 +85,12 @@ def _groups(
         yield from archive_groups(history)
     for kind in sorted(PUBLISHED, key=lambda kind: -len(records.of(kind.name))):
         yield _data(records, facts.as_of, written, kind)
+    yield from card_groups(pages)
     yield Group(make=lambda: described_files(facts))
     supervised = stamp_of(f"giam-sat/tai-ve {mark}", records, facts.as_of, SUPERVISED)
     yield Group(make=lambda: supervision_files(facts, changes_in(history)), stamp=supervised)
     yield Group(make=lambda: search_files(pages, facts.synonyms))
+    yield Group(make=lambda: embed_files(facts))
     yield Group(make=lambda: sitemap_files(facts, pages))
     yield Group(make=lambda: redirect_files(records, pages))
 

@@ -44,7 +44,7 @@ ATTACHED = (
 """Files that may be attached: documents, pictures, sound. Served from the commune's address, .html or .svg could run a script."""
 TAKEN = frozenset({
     *(kind.name for kind in KINDS), ARTICLE.name, "ke-hoach", "phuong-phap", "du-lieu", "dang-ky", "thay-doi",
-    "giao-ban", "niem-yet", "phat-thanh", "tim-kiem", "lich", "luu-tru", "rss", "assets", "search", "tep",
+    "giao-ban", "niem-yet", "phat-thanh", "nhung", "tim-kiem", "lich", "luu-tru", "rss", "assets", "search", "tep",
 })  # fmt: skip
 """Addresses that are, or by the contract will be, parts of the site: no prose page may take them."""
 _BY_NAME = {kind.name: kind for kind in KINDS}

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from generator.publish.heads import head_of
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.paper import code_of, css_text
 from generator.publish.templates import root_of
 
 SOURCE = "mb-source"
 """Stands in a frame's edit address where the page's data file goes."""
-_MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|description|canonical)\b|" + SOURCE)
+_MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|canonical)\b|" + SOURCE)
 _BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
 # What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2), a language for what it loads first, and
@@ -51,7 +52,7 @@ class Frame:
         values = {
             "title": str(escape(title_of(draft, site))),
             "heading": str(escape(draft.title)),
-            "description": str(escape(draft.description)),
+            "head": head_of(draft, site.name, site.address),
             "canonical": str(escape(site.address + draft.address)),
             "running": css_text(draft.title),
             "code": code_of(site.address + draft.address),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 FileMaker = Callable[[], Mapping[str, bytes]]
@@ -36,6 +37,34 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a page's social card says: the picture beside a link to it (publish/cards/).
+
+    `name` gives its address. `kind` stands above the title, `figure` is large (digits), `note` says what it counts. `parts`
+    are the four numbers of the plan's bar, each with its words. `site` and `day` stand in its head.
+    """
+
+    name: str
+    kind: str
+    title: str
+    figure: str = ""
+    note: str = ""
+    parts: tuple[tuple[int, str], ...] = ()
+    site: str = ""
+    day: str = ""
+
+    @property
+    def file(self) -> str:
+        """Its address from the site's root."""
+        return f"assets/chia-se/{self.name}.png"
+
+    @property
+    def mark(self) -> str:
+        """Changes with anything on the card: services that show links keep a picture for as long as its address is the same."""
+        return blake2b(repr(self).encode(), digest_size=5).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A page not yet rendered.
 
@@ -46,7 +75,8 @@ class Draft:
     found. `spots` are places on it that are found by themselves. `drawn_from` names the records the page
     shows besides units, areas, plan and office (`nhiem-vu/abc`, or all of a kind, `nhiem-vu`): while none of them changes,
     neither does the page; None means that it shows more than can be listed. `template` may be empty when
-    `context["body"]` is the finished inside.
+    `context["body"]` is the finished inside. `card` and `linked` (what it tells search engines, as JSON-LD) are given to
+    all pages alike, in publish/heads.py.
     """
 
     address: str
@@ -61,3 +91,5 @@ class Draft:
     spots: tuple[Spot, ...] = ()
     drawn_from: tuple[str, ...] | None = None
     changes: tuple[Any, ...] = ()
+    card: Card | None = None
+    linked: Mapping[str, Any] | None = None

@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from markupsafe import escape
 
 from generator.contract.kinds import KINDS
 from generator.contract.records import Records
 from generator.derive.facts import Facts
+from generator.publish.modified import modified_days
 from generator.publish.outputs import Draft
+
+_FURTHER = re.compile(r"trang/\d+/$")
+_UNLISTED = {"poster.html", "gone.html"}
+"""Templates of pages that no search engine need show: sheets to print, of which a list tells, and what is no more."""
 
 
 def sitemap_files(facts: Facts, pages: Iterable[Draft]) -> dict[str, bytes]:
     """sitemap.xml, the same compressed (without a time in it), and robots.txt."""
-    root = site_address(facts)
-    lines = "\n".join(f"<url><loc>{escape(root + page.address)}</loc></url>" for page in pages)
+    root, days = site_address(facts), modified_days(facts)
+    listed = (page.address for page in pages if is_listed(page))
+    lines = "\n".join(_line(root + address, days.get(_FURTHER.sub("", address))) for address in listed)
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}\n</urlset>\n'.encode()
     return {
         "sitemap.xml": sitemap,
         "sitemap.xml.gz": gzip.compress(sitemap, mtime=0),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {root}sitemap.xml\n".encode(),
     }
+
+
+def _line(address: str, day: date | None) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    return f"<url><loc>{escape(address)}</loc>{changed}</url>"
+
+
+def is_listed(draft: Draft) -> bool:
+    """Whether search engines are told of the page, and may show it."""
+    return draft.template not in _UNLISTED
 
 
 def redirect_files(records: Records, pages: Iterable[Draft]) -> dict[str, bytes]:

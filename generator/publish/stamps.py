@@ -37,4 +37,5 @@ def stamp_of(name: str, records: Records, day: date, kinds: Iterable[str] = ()) 
 
 def _stamp(base: str, page: Draft, by_name: dict[str, str]) -> str:
     parts = "\n".join([f"{name} {by_name.get(name, '')}" for name in page.drawn_from or ()])
-    return blake2b(f"{base}\n{page.title}\n{page.source}\n{parts}".encode(), digest_size=12).hexdigest()
+    card = f"{page.card.file} {page.card.mark}" if page.card else ""
+    return blake2b(f"{base}\n{page.title}\n{page.source}\n{card}\n{parts}".encode(), digest_size=12).hexdigest()

@@ -17,6 +17,7 @@ from generator.publish.pages.briefings import briefing_pages, ground_when_asked
 from generator.publish.pages.changes import change_pages, changes_by_page, changes_in
 from generator.publish.pages.documents import document_pages
 from generator.publish.pages.dossiers import dossier_pages
+from generator.publish.pages.embed import embed_pages
 from generator.publish.pages.feedback import feedback_pages
 from generator.publish.pages.home import home_pages
 from generator.publish.pages.inspections import inspection_pages
@@ -54,6 +55,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     article_pages,
     prose_pages,
     about_pages,
+    embed_pages,
 )
 
 

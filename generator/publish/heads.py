@@ -1,0 +1,55 @@
+"""The head of every page for other programs: description, address, social card, JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from markupsafe import escape
+
+from generator.derive.facts import Facts
+from generator.publish.cards.chosen import card_of
+from generator.publish.cards.picture import HEIGHT, WIDTH
+from generator.publish.linked import image_address, linked_of, script_of
+from generator.publish.outputs import Card, Draft
+from generator.publish.sitemap import is_listed
+
+
+def with_heads(pages: Iterable[Draft], facts: Facts) -> tuple[Draft, ...]:
+    """The pages, each with its card and what it tells search engines."""
+    drafts = tuple(pages)
+    own = {draft.address: card for draft in drafts if (card := card_of(draft, facts)) is not None}
+    return tuple(_with_head(draft, own, facts) for draft in drafts)
+
+
+def _with_head(draft: Draft, own: Mapping[str, Card], facts: Facts) -> Draft:
+    folder = draft.address.partition("/")[0]
+    card = own.get(draft.address) or own.get(f"{folder}/") or own[""]
+    carded = replace(draft, card=card)
+    linked = linked_of(carded, facts)
+    return carded if linked is None else replace(carded, linked=linked)
+
+
+def head_of(draft: Draft, name: str, site: str) -> str:
+    """The lines that differ from page to page; `name` is the site's, `site` its address, ending in a slash."""
+    description, address = escape(draft.description), escape(site + draft.address)
+    article = draft.template == "article.html"
+    lines = f"""<meta name="description" content="{description}">
+<link rel="canonical" href="{address}">
+<meta property="og:type" content="{"article" if article else "website"}">
+<meta property="og:locale" content="vi_VN">
+<meta property="og:site_name" content="{escape(name)}">
+<meta property="og:title" content="{escape(draft.title)}">
+<meta property="og:description" content="{description}">
+<meta property="og:url" content="{address}">"""
+    if article:
+        lines += f'\n<meta property="article:published_time" content="{draft.context["article"].day.isoformat()}">'
+    if draft.card is not None:
+        lines += f"""
+<meta property="og:image" content="{escape(image_address(draft, site) or "")}">
+<meta property="og:image:width" content="{WIDTH}">
+<meta property="og:image:height" content="{HEIGHT}">
+<meta name="twitter:card" content="summary_large_image">"""
+    if not is_listed(draft):
+        lines += '\n<meta name="robots" content="noindex">'
+    return lines + script_of(draft, site)
