@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.kinds import KINDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 OFFERED = [kind for kind in KINDS if kind != "404.html"]
 WALKED = ("", "nhiem-vu/", "chi-so/muc-do-hai-long/", "giam-sat/")
 """Pages with every sort of thing to operate: links, fields, what opens, tables that scroll."""

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from generator.words.vietnamese import without_accents
 from tests.browser.test_pages import RULES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
 _SECTIONS = """() => [...document.querySelectorAll(".mb-found [role=group]")].map((each) => [
   document.getElementById(each.getAttribute("aria-labelledby")).firstChild.textContent.trim(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 QUESTIONS = {
     "what is late and whose?": ("Việc đang chậm", "tre_han", "Đơn vị"),
     "which recommendation is unanswered?": ("Kiến nghị của Mặt trận Tổ quốc", "kien_nghi_mat_tran", "Tình hình:"),
