@@ -98,7 +98,7 @@ def prose_pages(facts: Facts) -> Iterator[Draft]:
             description=entry.record.description or shortened(words),
             section=entry.id,
             template="prose.html",
-            context={"prose": prose},
+            context={"prose": prose, "lede": entry.record.description},
             source=entry.file,
             search=words,
             drawn_from=_drawn_from(entry, f"trang/{entry.id}"),

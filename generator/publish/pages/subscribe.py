@@ -13,6 +13,7 @@ from generator.publish.calendar import ADDRESS as CALENDAR
 from generator.publish.channels import Channel, feed_links, site_channels, topic_channels, topic_links, topic_name, unit_channel
 from generator.publish.feeds import JSON_FEED, OPML, newest_events
 from generator.publish.outputs import Draft
+from generator.publish.sitemap import site_address
 from generator.words.vietnamese import format_date
 
 SHOWN = 5
@@ -46,6 +47,7 @@ def subscribe_pages(facts: Facts, published: Callable[[], Publication]) -> Itera
         template="subscribe.html",
         context={
             "office": facts.office,
+            "site": site_address(facts),
             "everything": site_channels(facts),
             "topics": tuple(
                 Feed(name=topic_name(topic), channel=channel)

@@ -57,7 +57,21 @@
     });
   }
 
+  /* Buttons that copy the address beside them, where the browser can copy; what was copied is also said. */
+  function copying(button) {
+    if (!navigator.clipboard || !button.hidden) return;
+    var told = document.querySelector("[data-mb-copied]");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(button.dataset.mbCopy).then(function () { button.textContent = "Đã chép"; }, function () { button.textContent = "Không chép được"; }).then(function () {
+        told.textContent = button.textContent + " " + button.dataset.mbCopy;
+        setTimeout(function () { button.textContent = "Chép"; told.textContent = ""; }, 4000);
+      });
+    });
+  }
+
   function start() {
+    document.querySelectorAll("[data-mb-copy]").forEach(copying);
     document.querySelectorAll("[data-mb-narrow]").forEach(narrow);
     stale();
   }
