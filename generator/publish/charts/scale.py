@@ -19,7 +19,7 @@ LINE = 17
 """Units from one line of text to the next."""
 HATCHES = {
     "hoan_thanh_qua_han": "up",
-    "diem_mat": "up",
+    "diem_mat": "down",
     "chua_hoan_thanh_qua_han": "down",
     "sap_den_han": "dots",
     "a-dissatisfied": "up",

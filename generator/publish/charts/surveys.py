@@ -147,8 +147,16 @@ def _marks(each: QuestionState, scale: Scale, y: float) -> list[Mark]:
     axis = Mark(x1=scale.zero, y1=y - 3, x2=scale.zero, y2=y + BAR + 3, kind="zero")
     low, high = (scale.x(end) for end in each.interval)
     middle = y + BAR / 2
-    ends = [Mark(x1=x, y1=middle - WHISKER, x2=x, y2=middle + WHISKER, kind="interval") for x in (low, high)]
-    return [axis, Mark(x1=low, y1=middle, x2=high, y2=middle, kind="interval"), *ends]
+    # Each stroke on a broader one of the paper's colour, so that it is seen over any bar.
+    strokes = [
+        mark
+        for kind in ("halo", "interval")
+        for mark in (
+            Mark(x1=low, y1=middle, x2=high, y2=middle, kind=kind),
+            *(Mark(x1=x, y1=middle - WHISKER, x2=x, y2=middle + WHISKER, kind=kind) for x in (low, high)),
+        )
+    ]
+    return [axis, *strokes]
 
 
 def _said(each: QuestionState) -> str:
