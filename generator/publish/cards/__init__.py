@@ -16,6 +16,8 @@ _BAND = 96
 _TITLE_PITCH, _NOTE_PITCH = 74, 44
 _BASELINE, _LOWER = 478, 72
 """Of the figure, where a bar follows below it, and how much lower it stands without one."""
+_WIDEST = 760
+"""Of a figure that is drawn large."""
 _BAR, _LEGEND = 518, 560
 _GAP = 3
 _SWATCH = 24
@@ -33,17 +35,18 @@ def card_groups(pages: Iterable[Draft]) -> Iterator[Group]:
 def picture_of(card: Card) -> bytes:
     """The card as a PNG of 1200 × 630 pixels."""
     picture = Picture()
-    title, text, figure = cut_of("title"), cut_of("text"), cut_of("figure").known(card.figure)
+    title, text = cut_of("title"), cut_of("text")
+    large = _is_large(card.figure)
     _head(picture, card)
     for line in text.lines(card.kind, _ROOM, 1):
         picture.put(_EDGE, _BAND + 22, text.set(line))
     lines = title.lines(card.title, _ROOM, 2 if card.parts else 3)
+    note = text.lines(card.note if large else f"{card.figure} {card.note}", _ROOM, 3)
     if lines:
         picture.put(_EDGE, _BAND + 68, title.stacked(lines, _TITLE_PITCH))
-    if figure:
-        _figure(picture, figure, card.note, _BASELINE if card.parts else _BASELINE + _LOWER)
-    elif card.note:
-        note = text.lines(card.note, _ROOM, 3)
+    if large:
+        _figure(picture, card, _BASELINE if card.parts else _BASELINE + _LOWER)
+    elif note and not card.parts:
         picture.fill(_EDGE, 432, 96, 6, RED)
         picture.put(_EDGE, 452, text.stacked(note, _NOTE_PITCH))
     if card.parts:
@@ -71,12 +74,18 @@ def _head(picture: Picture, card: Card) -> None:
         picture.put(WIDTH - _EDGE - text.width(day), 22, _on_red(text.set(day)))
 
 
-def _figure(picture: Picture, figure: str, note: str, baseline: int) -> None:
+def _is_large(figure: str) -> bool:
+    """Whether it can be drawn large: of digits and their signs, with room for words beside it."""
+    cut = cut_of("figure")
+    return bool(figure) and cut.known(figure) == figure and cut.width(figure) <= _WIDEST
+
+
+def _figure(picture: Picture, card: Card, baseline: int) -> None:
     """The number, and beside it what it counts."""
     large, text = cut_of("figure"), cut_of("text")
-    picture.put(_EDGE - 4, baseline - large.base, large.set(figure))
-    left = _EDGE + large.width(figure) + 28
-    lines = text.lines(note, WIDTH - _EDGE - left, 3)
+    picture.put(_EDGE - 4, baseline - large.base, large.set(card.figure))
+    left = _EDGE + large.width(card.figure) + 28
+    lines = text.lines(card.note, WIDTH - _EDGE - left, 3)
     if lines:
         picture.put(left, baseline - text.base - _NOTE_PITCH * (len(lines) - 1), text.stacked(lines, _NOTE_PITCH))
 

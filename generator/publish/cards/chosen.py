@@ -97,10 +97,12 @@ def _indicator(context: Mapping[str, Any], _facts: Facts) -> Figured | None:
     line = context["line"]
     if line.period is None:
         return None
-    if line.facts.indicator.target is None:
-        return line.value, line.period, ()
-    met = {True: ": đạt", False: ": chưa đạt", None: ""}[line.facts.state.met]
-    return line.value, f"{line.period}; chỉ tiêu {line.target}{met}", ()
+    value, _, unit = line.value.partition(" ")
+    words = [unit, line.period]
+    if line.facts.indicator.target is not None:
+        met = {True: ": đạt", False: ": chưa đạt", None: ""}[line.facts.state.met]
+        words.append(f"chỉ tiêu {line.target}{met}")
+    return value, "; ".join(filter(None, words)), ()
 
 
 def _survey(context: Mapping[str, Any], _facts: Facts) -> Figured | None:
