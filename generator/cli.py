@@ -195,9 +195,7 @@ def _refuse_to_overwrite(root: Path, target: Path) -> None:
 
 def _refuse_to_pack_into(root: Path, archive: Path) -> None:
     """A file that is no archive must not be lost, nor an archive lie among the data."""
-    if archive.is_dir():
-        return
-    if archive.suffix.lower() != ".zip":
+    if archive.suffix.lower() != ".zip" and not archive.is_dir():
         raise click.UsageError(f"«{click.format_filename(archive)}» không phải là tệp .zip hay một thư mục có thật.")
     if any(archive.resolve().is_relative_to(root.resolve() / part) for part in ("data", "content", ".git")):
         raise click.UsageError("--zip không được nằm trong thư mục dữ liệu.")
