@@ -424,7 +424,7 @@ def test_own_and_verified_scores_stand_beside_each_other():
 def test_the_page_says_whose_score_it_is_and_that_it_never_scores(scores, basis, sentence):
     """Domain, 766: the commune cites source and moment, never re-scores the official figure."""
     shown = text_of(card_page(scorecard(item("a", 5, **scores))))
-    assert f"Năm 2026. {basis}" in shown
+    assert f"ai khắc phục. {basis}" in shown
     assert sentence in shown
 
 
@@ -435,7 +435,7 @@ def test_a_verified_group_leaves_nobody_charged_by_own_scores():
     """The loss stays with the group: not by unit, not in the tree, and the basis is that of the score that counts."""
     body = card_page(scorecard(VERIFIED))
     shown = text_of(body)
-    assert "Năm 2026. Điểm thẩm định." in shown
+    assert "ai khắc phục. Điểm thẩm định." in shown
     assert [text_of(each) for each in body.xpath("//ul[@class='mb-rows']/li")] == ["Chưa giao đơn vị nào 1 điểm, 1 tiêu chí"]
     table = body.xpath("//table[contains(@class, 'mb-tree')]")[0]
     assert [row_of(table, name)["Bị trừ"] for name in ("Nhóm mot", "Tiêu chí a", "Tiêu chí b")] == ["1", "chưa có", "chưa có"]

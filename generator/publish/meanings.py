@@ -20,7 +20,7 @@ MEANINGS: dict[str, Term] = {
     "chi_tieu": Term(
         "Chỉ tiêu", "Mức phải đạt, theo đúng chữ: “trên 95%” thì đúng 95% là chưa đạt; “từ 95%” thì đúng 95% là đạt."
     ),
-    "khong_phat_sinh": Term("Không phát sinh", "Trong kỳ không có gì để tính; không phải 0%, cũng không phải 100%."),
+    "khong_phat_sinh": Term("Không phát sinh", "Trong kỳ không có gì để chia, nên không có tỷ lệ, cũng không xét đạt hay chưa."),
     "ty_le_hai_long": Term("Hài lòng", "Trong mọi câu trả lời, bao nhiêu phần chọn “hài lòng” hoặc “rất hài lòng”."),
     "khoang_tin_cay": Term(
         "Khoảng tin cậy 95%",
