@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from icalendar import Calendar
+from icalendar.parser import Contentline
 
 from generator.derive.facts import derive_facts
 from generator.derive.horizon import published_records
 from generator.derive.publication import publication_by_data
-from generator.publish.calendar import calendar_files
+from generator.publish.calendar import calendar_files, folded
 from tests.builders import UNITS, day, facts, records
 from tests.past_builders import published
 
@@ -250,3 +253,12 @@ def test_a_unit_that_is_no_longer_there_keeps_its_calendar_cancelled():
     assert {"nhiem-vu/giao-ban/2026-Q2", "bao-cao/bao-cao"} <= set(gone)
     assert "(đã thôi)" in str(Calendar.from_ical(files["lich/don-vi/phong-kinh-te.ics"])["x-wr-calname"])
     assert read(files["lich/don-vi/van-phong.ics"])["nhiem-vu/giao-ban/2026-Q2"][2] == "CONFIRMED"
+
+
+@given(st.text(st.sampled_from("aạ界🎉\\^,; "), max_size=300))
+@example("a" * 74)
+@example("a" * 75)
+@example("a" * 73 + "\\n" + "ạ" * 80)
+def test_lines_are_folded_as_the_library_folds_them(line):
+    """Never within a letter, and never between a backslash and what it escapes."""
+    assert folded(line) == Contentline(line).to_ical()
