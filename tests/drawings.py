@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lxml import html
 
 from generator.publish.charts.letters import text_width
-from generator.publish.charts.scale import TEXT
+from generator.publish.charts.scale import BROAD, TEXT
 
 PHONE, CARD, WIDE = 288, 242, 1120
 """Pixels: what a phone of 320 leaves to a chart, and to one in a card; the room of a wide page."""
@@ -40,7 +40,10 @@ def height_of(svg: Any) -> float:
 
 def texts_of(svg: Any, room: float) -> Iterator[Placed]:
     """Every text of a chart as it stands where the chart is `room` wide."""
+    hidden = "mb-text--narrow" if room >= BROAD else "mb-text--broad"
     for each in svg.iter("text"):
+        if hidden in each.get("class"):
+            continue
         inside = each.getparent()
         shift = (0.0, 0.0) if inside is svg else (_across(inside.get("x"), room), float(inside.get("y", "0")))
         x = shift[0] + _across(each.get("x"), room)

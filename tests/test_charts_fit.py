@@ -11,7 +11,7 @@ from generator.publish.charts.bars import lateness_geometry, shares_geometry
 from generator.publish.charts.duties import Column, Part, Row, columns_geometry, rows_geometry
 from generator.publish.charts.letters import text_width
 from generator.publish.charts.rows import heading
-from generator.publish.charts.scale import WIDTH, wrapped
+from generator.publish.charts.scale import BROAD, WIDTH, wrapped
 from generator.publish.templates import inside_of, render
 from generator.words.periods import Period
 from tests.builders import facts
@@ -27,7 +27,9 @@ def fits(svg, narrow=PHONE):
     """Nothing is outside or touches at the narrowest, and nothing is outside where there is more room."""
     assert outside(svg, narrow) == []
     assert touching(svg, narrow) == []
-    assert outside(svg, WIDE) == []
+    for room in (BROAD, WIDE):
+        assert outside(svg, room) == []
+        assert touching(svg, room) == []
 
 
 def rows(*counts):
@@ -85,12 +87,17 @@ def test_areas_and_units_with_long_names_fit():
 @pytest.mark.parametrize("value", ["1", "12/345 (97,8%)", "1.234.567 chậm trong 9.876.543 việc"])
 def test_a_heading_leaves_room_for_its_figure(name, value):
     """Few lines, all within the width; the figure beside the last, or below it where nothing leaves it room."""
-    names, figure, lowest = heading(name, value, 30)
+    above = heading(name, value, 30)
+    names = [each for each in above.names if each.room != "broad"]
     assert len(names) <= 3
     assert all(text_width(each.text) <= WIDTH for each in names)
-    assert figure.y == lowest
-    beside = [each for each in names if each.y == figure.y]
+    assert above.value.y == above.lowest
+    beside = [each for each in names if each.y == above.lowest]
     assert all(text_width(each.text) + text_width(value, strong=True) <= WIDTH for each in beside)
+    whole = [each for each in above.names if each.room == "broad"]
+    assert [each.text for each in whole] == ([name] if whole else [])
+    assert all(text_width(each.text) + text_width(value, strong=True) <= BROAD for each in whole)
+    assert {each.room for each in names} <= ({"narrow"} if whole else {""})
 
 
 def test_a_name_that_is_cut_says_so():

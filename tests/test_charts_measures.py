@@ -14,7 +14,7 @@ from generator.publish.charts.lines import indicator_geometry
 from generator.publish.charts.scale import WIDTH
 from generator.publish.charts.scorecards import MOST_LOST, lost_chart, lost_geometry
 from generator.publish.charts.sparks import DOWN, INSET, spark_of
-from generator.publish.charts.surveys import distribution_geometry
+from generator.publish.charts.surveys import distribution_geometry, surveys_chart, surveys_geometry
 from generator.publish.templates import render
 from generator.words.periods import Period
 from tests.builders import facts, typed
@@ -156,6 +156,18 @@ def test_the_interval_of_the_share_is_drawn_from_the_same_zero():
     assert zero.x1 < stroke.x1 < end < stroke.x2
     assert "90/100 (90%) hài lòng, khoảng tin cậy 95% từ 82,6% đến 94,5%" in chart.description
     assert chart.values[0].text == "90/100 (90%)"
+
+
+def test_surveys_stand_to_one_scale_with_their_intervals():
+    """From 0 to 100% of the width; a survey without answers is not drawn, and one alone is no comparison."""
+    both = [survey((40, 50, 5, 3, 2)), survey((1, 1, 1, 1, 1))]
+    chart = surveys_geometry(both, "p")
+    fits("bars.svg", chart)
+    assert [each.width for each in chart.bars] == [round(WIDTH * 0.9, 1), round(WIDTH * 0.4, 1)]
+    strokes = [each for each in chart.marks if each.kind == "interval"][::3]
+    assert all(stroke.x1 < bar.x + bar.width < stroke.x2 for stroke, bar in zip(strokes, chart.bars, strict=True))
+    assert all(bar.y < stroke.y1 < bar.y + bar.height for stroke, bar in zip(strokes, chart.bars, strict=True))
+    assert surveys_chart([both[0], survey((0, 0, 0, 0, 0))]) is None
 
 
 # Scorecards

@@ -7,7 +7,7 @@ there is nothing to draw. Colours come from the page's stylesheet, so a chart fo
 from generator.publish.charts.bars import areas_chart, buckets_chart, units_chart
 from generator.publish.charts.lines import indicator_chart
 from generator.publish.charts.months import months_chart
-from generator.publish.charts.surveys import survey_distribution, survey_interval
+from generator.publish.charts.surveys import survey_distribution, survey_interval, surveys_chart
 
 __all__ = [
     "areas_chart",
@@ -16,5 +16,6 @@ __all__ = [
     "months_chart",
     "survey_distribution",
     "survey_interval",
+    "surveys_chart",
     "units_chart",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.publish.charts.scale import HATCHES, LINE, WIDTH, Bar, Label, text_width, wrapped
+from generator.publish.charts.scale import BROAD, HATCHES, LINE, WIDTH, Bar, Label, text_width, wrapped
 from generator.words.vietnamese import format_count
 
 LOW = 18
@@ -68,6 +68,15 @@ class NamedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above a bar, and the height of its lowest line."""
+
+    names: tuple[Label, ...]
+    value: Label
+    lowest: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart:
     """Everything bars.svg draws."""
 
@@ -113,18 +122,25 @@ def below(keys: Sequence[Swatch]) -> float:
     return keys[-1].y + LINE + GAP if keys else LINE - 2
 
 
-def heading(name: str, value: str, y: float) -> tuple[tuple[Label, ...], Label, float]:
-    """A name in lines from the height `y` on, and a figure at the right end of the last; that height comes third.
+def heading(name: str, value: str, y: float) -> Heading:
+    """A name in lines from the height `y` on, and a figure at the right end of the last.
 
-    The lines leave room for the figure in the last one; where no breaking does, it stands on a line of its own.
+    The lines leave room for the figure in the last one; where no breaking does, it stands on a line of its own. Where a
+    broad chart has room for a broken name in one line, that line stands just above the bar.
     """
     room = WIDTH - text_width(value, strong=True) - 10
     lines = _beside(name, room)
     lowest = round(y + LINE * (max(len(lines), 1) - 1), 1)
     if lines and text_width(lines[-1]) > room:
         lowest += LINE
-    names = tuple(Label(x=0, y=round(y + LINE * number, 1), text=line, anchor="start") for number, line in enumerate(lines))
-    return names, Label(x=WIDTH, y=lowest, text=value, anchor="end"), lowest
+    whole = len(lines) > 1 and text_width(name) <= BROAD - text_width(value, strong=True) - 10
+    names = [
+        Label(x=0, y=round(y + LINE * number, 1), text=line, anchor="start", room="narrow" if whole else "")
+        for number, line in enumerate(lines)
+    ]
+    if whole:
+        names.append(Label(x=0, y=lowest, text=name, anchor="start", room="broad"))
+    return Heading(names=tuple(names), value=Label(x=WIDTH, y=lowest, text=value, anchor="end"), lowest=lowest)
 
 
 def _beside(name: str, room: float) -> tuple[str, ...]:
@@ -166,11 +182,11 @@ def rows_of_bars(
     values: list[Label] = []
     bars: list[Bar] = []
     for row in rows:
-        lines, value, lowest = heading(row.name, row.value, y)
-        names += lines
-        values.append(value)
-        bars += pieces_within(row.pieces, x=0, y=round(lowest + 6, 1), width=WIDTH * row.length, height=LOW)
-        y = lowest + 6 + LOW + GAP + LINE - 5
+        above = heading(row.name, row.value, y)
+        names += above.names
+        values.append(above.value)
+        bars += pieces_within(row.pieces, x=0, y=round(above.lowest + 6, 1), width=WIDTH * row.length, height=LOW)
+        y = above.lowest + 6 + LOW + GAP + LINE - 5
     return BarChart(
         prefix=prefix,
         title=title,

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from generator.publish.charts.letters import TEXT, text_width
 
-__all__ = ["HATCHES", "LINE", "TEXT", "WIDTH", "Bar", "Label", "kept", "round_ticks", "text_width", "wrapped"]
+__all__ = ["BROAD", "HATCHES", "LINE", "TEXT", "WIDTH", "Bar", "Label", "kept", "round_ticks", "text_width", "wrapped"]
 
 WIDTH = 288
 """Units: what a phone of 320 pixels leaves to a chart, one pixel each."""
+BROAD = 500
+"""Units: from here on a chart has room for a name in one line; the stylesheet says the same."""
 LINE = 17
 """Units from one line of text to the next."""
 HATCHES = {
@@ -30,12 +32,13 @@ HATCHES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A text at a place; `anchor` is SVG's start, middle or end."""
+    """A text at a place; `anchor` is SVG's start, middle or end. `room` is broad or narrow where it is for that alone."""
 
     x: float
     y: float
     text: str
     anchor: str = "middle"
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from markupsafe import Markup
 
-from generator.contract.vocabulary import ANSWERS
+from generator.contract.vocabulary import ANSWERS, SURVEY_KINDS
 from generator.derive.measures import QuestionState
 from generator.derive.plan_facts import SurveyFacts
 from generator.publish import said
-from generator.publish.charts.rows import GAP, BarChart, Mark, Piece, below, heading, keys_of, pieces_within
+from generator.publish.charts.rows import (
+    GAP,
+    LOW,
+    BarChart,
+    Mark,
+    NamedRow,
+    Piece,
+    below,
+    heading,
+    keys_of,
+    pieces_within,
+    rows_of_bars,
+)
 from generator.publish.charts.scale import LINE, WIDTH, Bar, Label, kept, round_ticks
 from generator.publish.templates import render
 from generator.words.vietnamese import format_count, format_percent
@@ -23,6 +35,8 @@ WHISKER = 5
 APART = 10
 """Units between the answers for or against and those that are neither."""
 DRAWN = ("dissatisfied", "very_dissatisfied", "satisfied", "very_satisfied", "neutral")
+MOST_SURVEYS = 8
+"""Surveys drawn side by side."""
 AXIS = 62
 """Units: the height at which the interval's bar lies; the target's words stand above, the axis below."""
 INSET = 14
@@ -84,12 +98,10 @@ def distribution_geometry(survey: SurveyFacts, prefix: str) -> BarChart:
     marks: list[Mark] = []
     for each in questions:
         share = each.satisfied
-        lines, value, lowest = heading(
-            each.question.text, f"{share.numerator}/{share.denominator} ({format_percent(share.value)})", y
-        )
-        names += lines
-        values.append(value)
-        y = round(lowest + 6, 1)
+        above = heading(each.question.text, f"{share.numerator}/{share.denominator} ({format_percent(share.value)})", y)
+        names += above.names
+        values.append(above.value)
+        y = round(above.lowest + 6, 1)
         bars += _answer_bars(each, scale, y)
         marks += _marks(each, scale, y)
         y += BAR + GAP + LINE - 5
@@ -140,15 +152,61 @@ def _answer_bars(each: QuestionState, scale: Scale, y: float) -> list[Bar]:
     ]
 
 
+def surveys_chart(surveys: Sequence[SurveyFacts], prefix: str = "cac_cuoc") -> Markup | None:
+    """The share satisfied of each survey that has answers, with its 95% interval; None for fewer than two.
+
+    In the order given; of many the first, as the table beside the picture has all.
+    `prefix` as in `survey_distribution`.
+    """
+    shown = [each for each in surveys if each.state.interval][:MOST_SURVEYS]
+    return render("bars.svg", chart=surveys_geometry(shown, prefix)) if len(shown) > 1 else None
+
+
+def surveys_geometry(surveys: Sequence[SurveyFacts], prefix: str) -> BarChart:
+    """Where everything of the surveys' chart stands: from 0 to 100% of the width. Each has answers."""
+    shares = [each.state.satisfied for each in surveys]
+    said_of = [
+        f"{format_count(each.numerator)}/{format_count(each.denominator)} ({format_percent(each.value)})" for each in shares
+    ]
+    chart = rows_of_bars(
+        [
+            NamedRow(
+                name=f"{each.survey.period.label}: {SURVEY_KINDS[each.survey.kind]}",
+                value=words,
+                pieces=(Piece(kind="a-satisfied", size=1, text=""),),
+                length=float(share.value or 0) / 100,
+            )
+            for each, share, words in zip(surveys, shares, said_of, strict=True)
+        ],
+        [("a-satisfied", "Hài lòng và rất hài lòng")],
+        prefix=prefix,
+        title="Tỷ lệ hài lòng của các cuộc khảo sát",
+        description="; ".join(
+            f"{each.survey.name}: {words} hài lòng, khoảng tin cậy 95%: {said.interval_words(each.state)}"
+            for each, words in zip(surveys, said_of, strict=True)
+        )
+        + ".",
+    )
+    full = Scale(zero=0, neutral=WIDTH, unit=WIDTH / 100)
+    heights = [value.y + 6 for value in chart.values]
+    marks = [mark for each, y in zip(surveys, heights, strict=True) for mark in _interval(each.state.interval, full, y + LOW / 2)]
+    return replace(chart, marks=tuple(marks))
+
+
 def _marks(each: QuestionState, scale: Scale, y: float) -> list[Mark]:
     """Where for and against part, and the interval of the share for as a stroke with two ends."""
     if each.interval is None:
         return []
     axis = Mark(x1=scale.zero, y1=y - 3, x2=scale.zero, y2=y + BAR + 3, kind="zero")
-    low, high = (scale.x(end) for end in each.interval)
-    middle = y + BAR / 2
-    # Each stroke on a broader one of the paper's colour, so that it is seen over any bar.
-    strokes = [
+    return [axis, *_interval(each.interval, scale, y + BAR / 2)]
+
+
+def _interval(interval: tuple[float, float] | None, scale: Scale, middle: float) -> list[Mark]:
+    """An interval of shares as a stroke with two ends, each on a broader one of the paper's colour; nothing for None."""
+    if interval is None:
+        return []
+    low, high = (scale.x(end) for end in interval)
+    return [
         mark
         for kind in ("halo", "interval")
         for mark in (
@@ -156,7 +214,6 @@ def _marks(each: QuestionState, scale: Scale, y: float) -> list[Mark]:
             *(Mark(x1=x, y1=middle - WHISKER, x2=x, y2=middle + WHISKER, kind=kind) for x in (low, high)),
         )
     ]
-    return [axis, *strokes]
 
 
 def _said(each: QuestionState) -> str:

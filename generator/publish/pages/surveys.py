@@ -13,7 +13,7 @@ from generator.derive.figures import Ratio
 from generator.derive.measures import QuestionState
 from generator.derive.plan_facts import SurveyFacts
 from generator.publish import said
-from generator.publish.charts import survey_distribution, survey_interval
+from generator.publish.charts import survey_distribution, survey_interval, surveys_chart
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.plan import ratio_words
 from generator.words.vietnamese import NOT_YET, format_count, format_percent
@@ -79,14 +79,21 @@ def factors_of(survey: SurveyFacts) -> tuple[Factor, ...]:
 
 
 def _survey_list(facts: Facts) -> Draft:
-    lines = [survey_line(each) for each in reversed(facts.surveys)]
+    newest_first = facts.surveys[::-1]
     return Draft(
         address="hai-long/",
         title="Mức độ hài lòng",
         description="Kết quả các cuộc khảo sát hài lòng: tỷ lệ hài lòng, số người trả lời, khoảng tin cậy và chỉ tiêu.",
         section="hai-long",
         template="survey_list.html",
-        context={"as_of": facts.as_of, "lines": lines},
+        context={
+            "as_of": facts.as_of,
+            "lines": [survey_line(each) for each in newest_first],
+            # Drawn when the page is rendered, and only then.
+            "draw": partial(surveys_chart, newest_first),
+            "headers": ["Cuộc khảo sát", "Kỳ", "Hài lòng", "Khoảng tin cậy 95%", "Chỉ tiêu"],
+            "rows": [_survey_row(each) for each in newest_first],
+        },
         feeds=(FEED,),
         search="khảo sát SIPAS sự hài lòng của người dân",
     )
@@ -125,6 +132,11 @@ def _survey(each: SurveyFacts) -> Draft:
 def _answer_row(question: Question, state: QuestionState) -> list[str]:
     counts = [format_count(getattr(question.answers, key)) for key in ANSWERS]
     return [question.text, *counts, ratio_words(state.satisfied), said.between(state.interval) or NOT_YET]
+
+
+def _survey_row(each: SurveyFacts) -> list[str]:
+    _, *result = _interval_row(each)
+    return [each.survey.name, each.survey.period.label, *result]
 
 
 def _interval_row(each: SurveyFacts) -> list[str]:
