@@ -61,9 +61,14 @@ def measures_in(ground: Ground, span: Span) -> Measures:
             )
         ),
         surveys=tuple(each for each in facts.surveys if span.holds(each.survey.day)),
-        dossiers=tuple(news for year in facts.dossiers for news in _dossiers(year, span)),
+        dossiers=dossiers_in(ground, span),
         scorecards=tuple(each for each in facts.scorecards if span.holds(each.scorecard.day)),
     )
+
+
+def dossiers_in(ground: Ground, span: Span) -> tuple[DossierNews, ...]:
+    """The periods of dossiers with figures published in the period."""
+    return tuple(news for year in ground.facts.dossiers for news in _dossiers(year, span))
 
 
 def _moved(ground: Ground, span: Span) -> Iterator[Moved]:

@@ -6,19 +6,21 @@ It is what was true on the month's last day by the data of today, as the month's
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
 
-from generator.derive.briefing_due import Due, due_ahead
 from generator.derive.briefing_duties import Settled, overdue_on, settled_in
 from generator.derive.briefing_ground import Ground, Span
-from generator.derive.briefing_measures import DossierNews, measures_in
+from generator.derive.briefing_measures import DossierNews, dossiers_in
 from generator.derive.briefing_tasks import late_on, period_of
 from generator.derive.briefings import Headline, headline_of
 from generator.derive.event_kinds import Event
 from generator.derive.event_tasks import FINISHED, FINISHED_LATE
 from generator.derive.plan_facts import ArticleFacts, SurveyFacts, TaskFacts
 from generator.derive.plan_facts import headline_of as headline_survey_of
+from generator.derive.standing import DONE
 
 TOLD_OF = frozenset(
     {
@@ -55,6 +57,8 @@ NEWEST = 5
 """Facts on a notice."""
 OF_A_KIND = 2
 """Facts of one kind among them: after a month's end, what turned late would take all places."""
+NAMED = 3
+"""Tasks of one sort that a broadcast may name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class MonthTold:
     news: MonthNews
     done: tuple[TaskFacts, ...]
     late: tuple[tuple[TaskFacts, int], ...]
-    due: tuple[Due, ...]
+    due: tuple[tuple[TaskFacts, date], ...]
     dossiers: DossierNews | None
     settled: Settled
     unanswered: int
@@ -98,14 +102,12 @@ def month_news(ground: Ground, span: Span) -> MonthNews:
 
 def month_told(ground: Ground, span: Span) -> MonthTold:
     """What a broadcast of the month may tell of."""
-    late = late_on(ground, span.day, (span.year,))
-    due = due_ahead(ground, span, [each for each, _ in late]).shown
     return MonthTold(
         news=month_news(ground, span),
-        done=tuple(_done(ground, span)),
-        late=tuple(late),
-        due=tuple(each for each in due if each.kind == "nhiem_vu" and each.period is None),
-        dossiers=next(reversed(measures_in(ground, span).dossiers), None),
+        done=tuple(islice(_done(ground, span), NAMED)),
+        late=tuple(late_on(ground, span.day, (span.year,))[:NAMED]),
+        due=tuple(islice(_due(ground, span), NAMED)),
+        dossiers=next(reversed(dossiers_in(ground, span)), None),
         settled=settled_in(ground, span),
         unanswered=len(overdue_on(ground, span.day).feedback),
         articles=tuple(each for each in ground.facts.articles if span.holds(each.article.day)),
@@ -115,7 +117,7 @@ def month_told(ground: Ground, span: Span) -> MonthTold:
 def _newest(ground: Ground, span: Span) -> Iterator[Event]:
     records: set[tuple[str, str]] = set()
     kinds: Counter[str] = Counter()
-    for each in sorted(ground.happened(span.first, span.day), key=lambda each: (-each.day.toordinal(), each.id)):
+    for each in _backwards(ground.happened(span.first, span.day)):
         record = (each.record_kind, each.record_id)
         if each.kind not in TOLD_OF or record in records or kinds[each.kind] == OF_A_KIND or _is_recurring(each):
             continue
@@ -126,6 +128,12 @@ def _newest(ground: Ground, span: Span) -> Iterator[Event]:
             return
 
 
+def _backwards(events: Sequence[Event]) -> Iterator[Event]:
+    """The newest day first, each day's in their order."""
+    for _, found in groupby(reversed(events), key=lambda each: each.day):
+        yield from reversed(tuple(found))
+
+
 def _done(ground: Ground, span: Span) -> Iterator[TaskFacts]:
     """Tasks done in the month and still done on its last day, the newest first; periods of recurring tasks left out."""
     for each in reversed(ground.happened(span.first, span.day)):
@@ -133,6 +141,14 @@ def _done(ground: Ground, span: Span) -> Iterator[TaskFacts]:
             task = ground.tasks[each.record_id]
             if ground.standing(task, span.day).done_on == each.day:
                 yield task
+
+
+def _due(ground: Ground, span: Span) -> Iterator[tuple[TaskFacts, date]]:
+    """Tasks open on the month's last day and due in the time ahead, the first first; periods of recurring tasks left out."""
+    for day, each, period in ground.due_between(*span.ahead):
+        stood = ground.standing(each, span.day) if period is None else None
+        if stood is not None and stood.due == day and stood.state not in DONE and stood.state != "dung_thuc_hien":
+            yield each, day
 
 
 def _is_recurring(event: Event) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 import generator.publish.pages.briefing_words as briefing
 from generator.contract.plan import Office
 from generator.derive.event_phrases import headline
-from generator.derive.month_news import MonthTold
+from generator.derive.month_news import NAMED, MonthTold
 from generator.derive.plan_facts import SurveyFacts, TaskFacts
 from generator.publish.pages.articles import SPOKEN
 from generator.publish.said import inside
@@ -22,8 +22,6 @@ LONGEST = 3 * SPOKEN
 """Words that are read in three minutes."""
 NAME = 26
 """Words of a name that are read; few names have more, and nobody could follow them."""
-ITEMS = 3
-"""Things of one sort that are named at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +47,12 @@ def script_of(told: MonthTold, office: Office) -> tuple[str, ...]:
             Passage(lead=_month(told)),
             Passage(
                 lead="Việc vừa làm xong:",
-                items=tuple(_named(each, "") for each in told.done[:ITEMS]),
+                items=tuple(_named(each, "") for each in told.done),
                 alone=False,
             ),
             Passage(
                 lead="Việc chậm lâu nhất:",
-                items=tuple(_named(each, f", chậm {spoken_count(days)} ngày") for each, days in told.late[:ITEMS]),
+                items=tuple(_named(each, f", chậm {spoken_count(days)} ngày") for each, days in told.late),
                 alone=False,
             ),
             *([Passage(lead=_survey(told.news.survey))] if told.news.survey else []),
@@ -62,12 +60,12 @@ def script_of(told: MonthTold, office: Office) -> tuple[str, ...]:
             *([Passage(lead=found)] if (found := _answers(told)) else []),
             Passage(
                 lead="Việc sắp đến hạn:",
-                items=tuple(f"{_short(each.title)}, hạn {spoken_day(each.day)}." for each in told.due[:ITEMS]),
+                items=tuple(f"{_short(headline(each.task))}, hạn {spoken_day(day)}." for each, day in told.due),
                 alone=False,
             ),
             Passage(
                 lead="Sau bản tin này, mời bà con nghe, đọc thêm bài:",
-                items=tuple(f"{_short(each.article.title)}." for each in told.articles[:ITEMS]),
+                items=tuple(f"{_short(each.article.title)}." for each in told.articles[:NAMED]),
                 alone=False,
             ),
             Passage(lead=_closing(office), needed=True),
