@@ -13,9 +13,10 @@ from generator.publish.cards import card_groups, picture_of
 from generator.publish.cards.chosen import card_of
 from generator.publish.cards.letters import LEVELS, cut_of
 from generator.publish.cards.picture import HEIGHT, PALETTE, PARTS, WIDTH
-from generator.publish.heads import with_heads
+from generator.publish.heads import MOST_OF_A_KIND, with_heads
 from generator.publish.outputs import Card
 from generator.publish.pages.home import home_pages
+from generator.publish.pages.indicators import indicator_pages
 from generator.publish.pages.tasks import task_pages
 from tests.builders import facts
 
@@ -111,8 +112,8 @@ def test_the_bar_has_its_parts_in_proportion():
     bar = rows[530].hex()
     share = [bar.count(colour) for colour in PARTS]
     assert share[1] == 0
-    assert share[0] + 3 == pytest.approx(2 * (share[2] + 3), abs=3)
-    assert share[2] + 3 == pytest.approx(3 * (share[3] + 3), abs=3)
+    assert share[0] + 4 == pytest.approx(2 * (share[2] + 4), abs=6)
+    assert share[2] + 4 == pytest.approx(3 * (share[3] + 4), abs=6)
 
 
 def test_the_same_card_gives_the_same_bytes_and_another_another_address():
@@ -134,16 +135,29 @@ def test_the_home_page_shows_the_plans_ratio_and_its_four_parts():
     assert [number for number, _ in card.parts] == list(totals.buckets.values())
 
 
-def test_tasks_of_one_state_and_area_share_a_card_that_others_do_not_change():
+def test_tasks_of_a_state_and_its_list_share_a_card_that_other_tasks_do_not_change():
     """Else one late task would draw the pages of all others anew."""
     alone, both = _facts("viec"), _facts("viec", "viec-khac")
 
     def cards(known):
-        return {page.address: card_of(page, known) for page in task_pages(known) if page.template == "task.html"}
+        return {page.address: card_of(page, known) for page in task_pages(known) if page.address != "nhiem-vu/"}
 
-    (card,) = cards(alone).values()
-    assert set(cards(both).values()) == {card}
+    card = cards(alone)["nhiem-vu/viec/"]
+    found = cards(both)
+    assert card == found["nhiem-vu/viec/"] == found["nhiem-vu/viec-khac/"] == found[f"{card.name}/"]
     assert not any(digit in card.title + card.note + card.day for digit in "0123456789")
+
+
+def test_of_very_many_pages_of_a_kind_the_newest_years_have_their_own_card():
+    """Else the cards of a large commune would take longer than its pages; the others show their section's."""
+    most = MOST_OF_A_KIND
+    of_year = {year: [{"ma": f"c{year}-{number}"} for number in range(most - 5)] for year in (2024, 2026)}
+    known = facts("30/06/2026", chi_so_2024=of_year[2024], chi_so_2026=of_year[2026])
+    pages = with_heads([*home_pages(known), *indicator_pages(known)], known)
+    own = [page for page in pages if page.address == f"{page.card.name}/"]
+    assert [page.address for page in own if page.template == "indicator_list.html"] == ["chi-so/"]
+    assert [sum(f"/c{year}-" in page.address for page in own) for year in (2024, 2026)] == [5, most - 5]
+    assert {page.card.name for page in pages if page not in own} == {"chi-so", "trang-chu"}
 
 
 def test_a_card_that_says_the_same_is_not_drawn_again():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -14,12 +15,33 @@ from generator.publish.linked import image_address, linked_of, script_of
 from generator.publish.outputs import Card, Draft
 from generator.publish.sitemap import is_listed
 
+MOST_OF_A_KIND = 40
+"""Pages of one kind that have a card each; further ones have that of their section. A card takes some 2 ms to draw."""
+_OF_YEAR = re.compile(r"data/(\d+)/")
+
 
 def with_heads(pages: Iterable[Draft], facts: Facts) -> tuple[Draft, ...]:
     """The pages, each with its card and what it tells search engines."""
     drafts = tuple(pages)
     own = {draft.address: card for draft in drafts if (card := card_of(draft, facts)) is not None}
+    for address in _too_many(drafts, own):
+        del own[address]
     return tuple(_with_head(draft, own, facts) for draft in drafts)
+
+
+def _too_many(drafts: Iterable[Draft], own: Mapping[str, Card]) -> list[str]:
+    """Of each kind of page the addresses beyond those of the newest years, of which a card of their own would cost too much."""
+    kinds: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.address in own and draft.template != "task.html":
+            kinds.setdefault(draft.template, []).append(draft)
+    return [draft.address for kind in kinds.values() for draft in sorted(kind, key=_year, reverse=True)[MOST_OF_A_KIND:]]
+
+
+def _year(draft: Draft) -> str:
+    """The folder of a year in the page's data file; the same for all that lie in none."""
+    found = _OF_YEAR.match(draft.source or "")
+    return found[1] if found else ""
 
 
 def _with_head(draft: Draft, own: Mapping[str, Card], facts: Facts) -> Draft:

@@ -1,4 +1,4 @@
-"""The social card of each page that sums something up; a task has that of its state and area, further pages their section's."""
+"""The social card of each page that sums something up; a task has that of its state, further pages their section's."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.contract.vocabulary import STATES
+from generator.contract.vocabulary import STATES, State
 from generator.derive.facts import Facts
 from generator.derive.feedback import feedback_totals
 from generator.derive.figures import Ratio
 from generator.derive.totals import Totals
 from generator.publish.outputs import Card, Draft
+from generator.publish.pages.tasks import state_address
+from generator.publish.said import inside
 from generator.publish.shell import TITLES, site_name
 from generator.words.vietnamese import format_count, format_date, format_percent
 
@@ -34,7 +36,9 @@ Figured = tuple[str, str, tuple[tuple[int, str], ...]]
 def card_of(draft: Draft, facts: Facts) -> Card | None:
     """The page's card; None where it has that of its section."""
     if draft.template == "task.html":
-        return _task(draft, facts)
+        return _of_state(draft.context["each"].state.state, facts)
+    if draft.template == "task_list.html" and (state := draft.context["view"].current) is not None:
+        return _of_state(state, facts)
     folder, _, inside = draft.address.partition("/")
     if _FURTHER.search(draft.address) or _NARROW.match(draft.address) or (draft.template in _SHARING and inside):
         return None
@@ -52,15 +56,13 @@ def card_of(draft: Draft, facts: Facts) -> Card | None:
     )
 
 
-def _task(draft: Draft, facts: Facts) -> Card:
-    """Its state and area, and no day: it stays while the task stays as it is, whatever becomes of others."""
-    each = draft.context["each"]
-    state = each.state.state
+def _of_state(state: State, facts: Facts) -> Card:
+    """Shared by all tasks of a state and their list. It says no day and no number: it stays whatever becomes of others."""
     return Card(
-        name=f"nhiem-vu/{each.area.id}/{state.replace('_', '-')}",
+        name=state_address(state).strip("/"),
         kind=_marked("Nhiệm vụ", facts),
         title=STATES[state].label,
-        note=f"Lĩnh vực: {each.area.name}",
+        note=STATES[state].meaning,
         site=site_name(facts),
     )
 
@@ -98,11 +100,11 @@ def _indicator(context: Mapping[str, Any], _facts: Facts) -> Figured | None:
     if line.period is None:
         return None
     value, _, unit = line.value.partition(" ")
-    words = [unit, line.period]
+    words = [f"{unit}, {inside(line.period)}" if unit else line.period]
     if line.facts.indicator.target is not None:
         met = {True: ": đạt", False: ": chưa đạt", None: ""}[line.facts.state.met]
         words.append(f"chỉ tiêu {line.target}{met}")
-    return value, "; ".join(filter(None, words)), ()
+    return value, "; ".join(words), ()
 
 
 def _survey(context: Mapping[str, Any], _facts: Facts) -> Figured | None:

@@ -38,13 +38,12 @@ class Cut:
         """Of a line of known letters, in pixels."""
         return sum(self.letters[each][0] for each in text)
 
+    @lru_cache(maxsize=256)  # noqa: B019  (cuts live as long as the program; whose site it is stands on every card)
     def set(self, text: str) -> Block:
         """A line of known letters."""
-        if not text:
-            return [""] * self.height
-        return list(map("".join, zip(*map(self._rows, text), strict=True)))
+        return list(map("".join, zip(*map(self._rows, text), strict=True))) if text else [""] * self.height
 
-    @lru_cache(maxsize=1024)  # noqa: B019  (cuts live as long as the program)
+    @lru_cache(maxsize=1024)  # noqa: B019  (as above)
     def _rows(self, letter: str) -> Block:
         width, pixels = self.letters[letter]
         return [pixels[start : start + width] for start in range(0, len(pixels), width)]
@@ -62,14 +61,18 @@ class Cut:
     def lines(self, text: str, room: int, most: int) -> list[str]:
         """The text broken into at most so many lines that fit the room, in pixels; what is left over ends in an ellipsis."""
         found: list[str] = []
-        words = list(self._words(self.known(text), room))
-        while words and len(found) < most:
-            line = words.pop(0)
-            while words and self.width(f"{line} {words[0]}") <= room:
-                line = f"{line} {words.pop(0)}"
-            found.append(line)
-        if words:
-            found[-1] = self._ended(found[-1], room)
+        taken, space = room, self.width(" ")
+        for word in self._words(self.known(text), room):
+            width = self.width(word)
+            if taken + space + width <= room and found:
+                found[-1] += f" {word}"
+                taken += space + width
+            elif len(found) == most:
+                found[-1] = self._ended(found[-1], room)
+                break
+            else:
+                found.append(word)
+                taken = width
         return found
 
     def _words(self, text: str, room: int) -> Iterator[str]:

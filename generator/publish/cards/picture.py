@@ -20,33 +20,36 @@ ON_RED = str.maketrans("012345", "6789a0")
 """Letters on paper become letters on red."""
 
 
-class Picture:
-    """Rows that are drawn upon, beginning as bare paper."""
+_PIXELS_A_BYTE = 2
+_BARE = bytes(WIDTH // _PIXELS_A_BYTE)
 
-    def __init__(self) -> None:
-        self.rows = [PAPER * WIDTH] * HEIGHT
+
+class Picture:
+    """Rows that are drawn upon, beginning as bare paper below the rows given. Everything begins at an even place."""
+
+    def __init__(self, head: Sequence[bytes] = ()) -> None:
+        self.rows = [*head, *[_BARE] * (HEIGHT - len(head))]
 
     def fill(self, left: int, top: int, width: int, height: int, colour: str) -> None:
         """A rectangle."""
         self.put(left, top, [colour * width] * height)
 
     def put(self, left: int, top: int, block: Block) -> None:
-        """A block in the place of what was there."""
-        width, rows = len(block[0]), self.rows
+        """A block in the place of what was there; what is one pixel too narrow for whole bytes is paper there."""
+        if len(block[0]) % _PIXELS_A_BYTE:
+            block = [row + PAPER for row in block]
+        rows, start = self.rows, left // _PIXELS_A_BYTE
+        end = start + len(block[0]) // _PIXELS_A_BYTE
         for row, pixels in enumerate(block, top):
-            rows[row] = rows[row][:left] + pixels + rows[row][left + width :]
+            old = rows[row]
+            rows[row] = old[:start] + bytes.fromhex(pixels) + old[end:]
 
     def png(self) -> bytes:
         """The file, of four bits a pixel; the same picture gives the same bytes."""
-        pixels = bytes.fromhex("00" + "00".join(self.rows))
+        pixels = b"\0" + b"\0".join(self.rows)
         head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 4, 3, 0, 0, 0)
         colours = bytes.fromhex("".join(PALETTE))
-        chunks: Sequence[tuple[bytes, bytes]] = (
-            (b"IHDR", head),
-            (b"PLTE", colours),
-            (b"IDAT", zlib.compress(pixels, 3)),
-            (b"IEND", b""),
-        )
+        chunks = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", zlib.compress(pixels, 2)), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 
 
