@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from generator.contract.articles import Prose
+from generator.contract.records import Entry
 from generator.contract.synonyms import SynonymGroup
 from generator.publish.outputs import Draft, Spot
+from generator.publish.pages.articles import prose_pages
+from generator.publish.pages.listing import choices_of
 from generator.publish.search import ADDRESS, GROUPS, group_of, search_files
+from tests.builders import facts
 
 
 def index_of(*pages, synonyms=()):
@@ -80,3 +86,24 @@ def test_what_is_general_comes_last():
     """The script gives the last group less weight."""
     assert list(GROUPS)[-1] == "trang"
     assert index_of()["groups"] == list(GROUPS.values())
+
+
+def test_a_list_is_filtered_by_what_occurs_in_it():
+    """No choice leads to nothing; each state says how many there are, names follow the alphabet."""
+    tasks = [
+        {"ma": "a", "chu_tri": "van-phong", "thoi_han": "01/01/2026"},
+        {"ma": "b", "chu_tri": "phong-kinh-te", "thoi_han": "31/12/2026"},
+    ]
+    found = choices_of(facts("30/06/2026", nhiem_vu=tasks).tasks)
+    assert found.states == (("cham_tien_do", "Chậm tiến độ (1)"), ("chua_thuc_hien", "Chưa thực hiện (1)"))
+    assert found.areas == (("the-che", "Cải cách thể chế"),)
+    assert found.units == (("phong-kinh-te", "Phòng Kinh tế"), ("van-phong", "Văn phòng"))
+
+
+def test_of_a_prose_page_headings_and_beginning_are_found():
+    """The staff's guide would else be a quarter of the index, and be found by every word."""
+    body = f"# Giới thiệu\n\nMở đầu.\n\n{'chữ ' * 2000}\n\n## Liên hệ ở cuối\n\ntận cùng\n"
+    entry = Entry(id="dai", record=Prose(), file="content/dai.md", body=body)
+    (found,) = prose_pages(replace(facts("30/06/2026"), prose=(entry,)))
+    assert all(words in found.search for words in ("Mở đầu", "Liên hệ ở cuối"))
+    assert "tận cùng" not in found.search

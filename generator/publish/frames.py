@@ -18,12 +18,10 @@ SOURCE = "mb-source"
 _MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|canonical)\b|" + SOURCE)
 _BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
-# What stock pages of the theme lack: a name for the search dialog (WCAG 4.1.2), a language for what it loads first, and
-# checkboxes without an attribute that HTML does not give them; and what asks a foreign host for the repository's stars.
+# What stock pages of the theme have too much: what asks a foreign host for the repository's stars, and an attribute that
+# HTML does not give checkboxes.
 _MENDS = (
     (' data-md-component="source"', ""),
-    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Tìm kiếm"'),
-    ("Initializing search", "Đang chuẩn bị tìm kiếm"),
     ('id="__drawer" autocomplete="off"', 'id="__drawer"'),
     ('id="__search" autocomplete="off"', 'id="__search"'),
 )
