@@ -99,7 +99,7 @@
       if (page.place) score += 2; // the narrowest answer
       return { page, share, score: score * share * (page.general ? 0.8 : 1) };
     });
-    const most = Math.max(...ranked.map(({ share }) => share));
+    const most = ranked.reduce((best, { share }) => Math.max(best, share), 0);
     // All words; of a whole sentence, most of what it says.
     const least = most * (units.length > 3 || most < 1 ? 0.7 : 0.9) - 1e-9;
     const found = ranked.filter(({ share }) => share && share >= least).sort((one, other) => other.score - one.score);
@@ -190,7 +190,10 @@
   function show(index, query) {
     const { pages, units } = search(index, query);
     const groups = new Map(); // the group with the best answer first
-    for (const { page } of pages) groups.set(page.doc.group, [...(groups.get(page.doc.group) || []), page]);
+    for (const { page } of pages) {
+      if (!groups.has(page.doc.group)) groups.set(page.doc.group, []);
+      groups.get(page.doc.group).push(page);
+    }
     list.replaceChildren(...[...groups].map(([group, found], i) => sectionOf(index.groups[group], found, units, i)));
     told.textContent = !query.trim()
       ? "Gõ tên việc, số văn bản, hoặc cách gọi hằng ngày"
@@ -247,6 +250,7 @@
     clearTimeout(wait);
     const query = input.value.normalize("NFC");
     if (query === shown) return Promise.resolve();
+    if (!ready) told.textContent = "Đang tải danh mục tìm kiếm…";
     ready = ready || fetched().then(prepared);
     return ready.then(
       (index) => {
