@@ -245,6 +245,13 @@ def test_what_is_only_to_be_known_is_folded():
     assert section.xpath("./details/table/thead")
 
 
+def test_what_still_waits_for_an_answer_stands_open():
+    """A recommendation within its time needs no answer yet; it is seen without a tap all the same."""
+    section = sections(pages(facts("20/01/2026", giam_sat=[{"ma": "a"}]))["giam-sat/"])["kien_nghi_mat_tran"]
+    assert len(section.xpath("./table//tbody/tr")) == 1
+    assert not section.xpath("./details")
+
+
 def test_each_extension_has_a_line_of_its_own():
     """A history of extensions is read from top to bottom; a single one needs no list."""
     moves = [

@@ -19,7 +19,7 @@ ADDRESS = "giam-sat/"
 SHOWN = 100
 """Rows of one block that a page shows; beyond that it says so, and the table for Excel has them all."""
 OPEN = 5
-"""Rows of one block that stand open, those that need an answer; the rest is a tap away, and open on paper."""
+"""Rows of one block that stand open, those that need an answer or wait for one; the rest is a tap away, and open on paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +124,9 @@ def _section(block: Block, longest: int, *, whole: bool) -> Section:
 
 
 def _open_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The first rows that need an answer; one more rather than a fold for a single row."""
-    pressing = tuple(each for each in rows if each.pressing)
-    return pressing if len(pressing) == len(rows) == OPEN + 1 else pressing[:OPEN]
+    """The first rows that need an answer or wait for one; one more rather than a fold for a single row."""
+    asked = tuple(each for each in rows if each.pressing or each.waiting)
+    return asked if len(asked) == len(rows) == OPEN + 1 else asked[:OPEN]
 
 
 def _more(rows: Sequence[Row], *, further: bool) -> str:
