@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from markupsafe import escape
-
 from generator.derive.facts import Facts
 from generator.publish.cards.chosen import card_of
 from generator.publish.cards.picture import HEIGHT, WIDTH
 from generator.publish.linked import image_address, linked_of, script_of
 from generator.publish.outputs import Card, Draft
 from generator.publish.sitemap import is_listed
+from generator.publish.templates import escaped
 
 MOST_OF_A_KIND = 40
 """Pages of one kind that have a card each; further ones have that of their section. A card takes some 2 ms to draw."""
@@ -54,21 +53,21 @@ def _with_head(draft: Draft, own: Mapping[str, Card], facts: Facts) -> Draft:
 
 def head_of(draft: Draft, name: str, site: str) -> str:
     """The lines that differ from page to page; `name` is the site's, `site` its address, ending in a slash."""
-    description, address = escape(draft.description), escape(site + draft.address)
+    description, address = escaped(draft.description), escaped(site + draft.address)
     article = draft.template == "article.html"
     lines = f"""<meta name="description" content="{description}">
 <link rel="canonical" href="{address}">
 <meta property="og:type" content="{"article" if article else "website"}">
 <meta property="og:locale" content="vi_VN">
-<meta property="og:site_name" content="{escape(name)}">
-<meta property="og:title" content="{escape(draft.title)}">
+<meta property="og:site_name" content="{escaped(name)}">
+<meta property="og:title" content="{escaped(draft.title)}">
 <meta property="og:description" content="{description}">
 <meta property="og:url" content="{address}">"""
     if article:
         lines += f'\n<meta property="article:published_time" content="{draft.context["article"].day.isoformat()}">'
     if draft.card is not None:
         lines += f"""
-<meta property="og:image" content="{escape(image_address(draft, site) or "")}">
+<meta property="og:image" content="{escaped(image_address(draft, site) or "")}">
 <meta property="og:image:width" content="{WIDTH}">
 <meta property="og:image:height" content="{HEIGHT}">
 <meta name="twitter:card" content="summary_large_image">"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.contract.kinds import PUBLISHED
@@ -36,25 +37,34 @@ def linked_of(draft: Draft, facts: Facts) -> Linked | None:
 
 def script_of(draft: Draft, site: str) -> str:
     """The script elements of the page's head; `site` is the site's address, ending in a slash."""
-    found = [each for each in (draft.linked, _way(draft, site)) if each is not None]
-    return "".join(f'\n<script type="application/ld+json">{_safe({"@context": _CONTEXT, **each})}</script>' for each in found)
+    own = "" if draft.linked is None else _script(_safe({"@context": _CONTEXT, **draft.linked}))
+    return own + _way(draft, site)
 
 
-def _safe(value: Linked) -> str:
+def _script(inside: str) -> str:
+    return f'\n<script type="application/ld+json">{inside}</script>'
+
+
+def _safe(value: object) -> str:
     return _encode(value).translate(_HARMLESS)
 
 
-def _way(draft: Draft, site: str) -> Linked | None:
-    """From the home page through the section to a page inside it."""
+def _way(draft: Draft, site: str) -> str:
+    """From the home page through the section to a page inside it, as every such page says it; nothing for others."""
     folder, _, inside = draft.address.partition("/")
     if not inside or folder not in TITLES:
-        return None
-    steps = [("Trang chủ", ""), (TITLES[folder], f"{folder}/"), (draft.title, draft.address)]
-    items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": site + address}
-        for number, (name, address) in enumerate(steps, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+        return ""
+    steps = f"{_first_steps(folder, site)},{_step(3, draft.title, site + draft.address)}"
+    return _script(f'{{"@context":"{_CONTEXT}","@type":"BreadcrumbList","itemListElement":[{steps}]}}')
+
+
+@lru_cache(maxsize=256)
+def _first_steps(folder: str, site: str) -> str:
+    return f"{_step(1, 'Trang chủ', site)},{_step(2, TITLES[folder], f'{site}{folder}/')}"
+
+
+def _step(place: int, name: str, address: str) -> str:
+    return f'{{"@type":"ListItem","position":{place},"name":{_safe(name)},"item":{_safe(address)}}}'
 
 
 def _office(facts: Facts) -> Linked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -61,7 +62,12 @@ class Card:
     @property
     def mark(self) -> str:
         """Changes with anything on the card: services that show links keep a picture for as long as its address is the same."""
-        return blake2b(repr(self).encode(), digest_size=5).hexdigest()
+        return _mark(self)
+
+
+@lru_cache(maxsize=4096)
+def _mark(card: Card) -> str:
+    return blake2b(repr(card).encode(), digest_size=5).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.contract.vocabulary import STATES, State
@@ -35,10 +36,8 @@ Figured = tuple[str, str, tuple[tuple[int, str], ...]]
 
 def card_of(draft: Draft, facts: Facts) -> Card | None:
     """The page's card; None where it has that of its section."""
-    if draft.template == "task.html":
-        return _of_state(draft.context["each"].state.state, facts)
-    if draft.template == "task_list.html" and (state := draft.context["view"].current) is not None:
-        return _of_state(state, facts)
+    if (state := _state(draft)) is not None:
+        return _of_state(state, _marked("Nhiệm vụ", facts), site_name(facts))
     folder, _, inside = draft.address.partition("/")
     if _FURTHER.search(draft.address) or _NARROW.match(draft.address) or (draft.template in _SHARING and inside):
         return None
@@ -56,15 +55,19 @@ def card_of(draft: Draft, facts: Facts) -> Card | None:
     )
 
 
-def _of_state(state: State, facts: Facts) -> Card:
+def _state(draft: Draft) -> State | None:
+    """Of the task on the page, or of all tasks on it."""
+    if draft.template == "task.html":
+        found: State = draft.context["state"].state
+        return found
+    return draft.context["view"].current if draft.template == "task_list.html" else None
+
+
+@lru_cache(maxsize=64)
+def _of_state(state: State, kind: str, site: str) -> Card:
     """Shared by all tasks of a state and their list. It says no day and no number: it stays whatever becomes of others."""
-    return Card(
-        name=state_address(state).strip("/"),
-        kind=_marked("Nhiệm vụ", facts),
-        title=STATES[state].label,
-        note=STATES[state].meaning,
-        site=site_name(facts),
-    )
+    term = STATES[state]
+    return Card(name=state_address(state).strip("/"), kind=kind, title=term.label, note=term.meaning, site=site)
 
 
 def _marked(kind: str, facts: Facts) -> str:
