@@ -94,6 +94,15 @@ def test_each_month_of_the_plan_has_a_poster_in_two_sizes_and_a_script():
         assert text_of(draft)
 
 
+def test_the_lists_lead_to_the_newest_month_that_is_over():
+    """A month that still runs is printed when it is over; in the plan's first month there is none else."""
+    first = {
+        on: re.findall(r'mb-button--main" href="../([^"]*)', inside_of(drafts(on, nhiem_vu=[task("a")])["niem-yet/"]))
+        for on in ("10/03/2026", "10/01/2026")
+    }
+    assert first == {"10/03/2026": ["niem-yet/2026-02/"], "10/01/2026": ["niem-yet/2026-01/"]}
+
+
 def test_without_a_plan_the_lists_say_so():
     """A commune that has just begun has no month yet."""
     found = drafts()

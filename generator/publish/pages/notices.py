@@ -77,13 +77,15 @@ class MonthLine:
 def notice_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
     """The two lists, and for each month a poster in two sizes and a script. What they need is made when one is rendered."""
     months = [span for span in spans_of(facts) if span.period.cycle == "thang"]
+    over = [span for span in months if not span.running]
+    newest = _named(next(iter((*over, *months)), None))
     office = facts.office.name
     yield _draft(
         address="niem-yet/",
         title="Tờ niêm yết hằng tháng",
         description=f"Tờ niêm yết khổ A4 và A3 cho bảng tin thôn, trụ sở của {office}, mỗi tháng một tờ.",
         template="poster_list.html",
-        context={"facts": facts, "make_lines": partial(_lines, ground, months)},
+        context={"facts": facts, "newest": newest, "make_lines": partial(_lines, ground, months)},
         search="niêm yết bảng tin tờ rơi áp phích in A4 A3",
     )
     yield _draft(
@@ -91,7 +93,7 @@ def notice_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
         title="Bản tin phát thanh hằng tháng",
         description=f"Lời phát thanh hằng tháng của {office}, đọc không quá ba phút, số viết thành chữ.",
         template="broadcast_list.html",
-        context={"facts": facts, "make_lines": partial(_lines, ground, months)},
+        context={"facts": facts, "newest": newest, "make_lines": partial(_lines, ground, months)},
         search="phát thanh truyền thanh loa bản tin đọc",
     )
     for span in months:
@@ -152,6 +154,10 @@ def script_view(ground: GroundMaker, span: Span) -> ScriptView:
     paragraphs = script_of(told, ground().facts.office)
     own = [(each, broadcast_of(each.article.broadcast)) for each in told.articles if each.article.broadcast]
     return ScriptView(paragraphs=paragraphs, script=broadcast_of(" ".join(paragraphs)), articles=tuple(own[:SHOWN]))
+
+
+def _named(span: Span | None) -> tuple[Span, str] | None:
+    return (span, inside(span.period.label)) if span else None
 
 
 def _lines(ground: GroundMaker, months: Sequence[Span]) -> tuple[MonthLine, ...]:
