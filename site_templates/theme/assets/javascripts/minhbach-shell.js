@@ -14,30 +14,30 @@
   };
   inputs.forEach((input, index) => input.addEventListener("change", () => choose(input, index)));
 
+  // A label becomes a button; it keeps its "for", by which the theme's stylesheet knows when to show it.
   const buttons = [["__drawer", "Danh mục"], ["__search", "Tìm kiếm"]].map(([id, name]) => {
     const toggle = document.getElementById(id);
     const label = document.querySelector(`.md-header__button[for=${id}]`);
     if (!toggle || !label) return null;
-    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
-    for (const [key, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", name]]) label.setAttribute(key, value);
+    const button = document.createElement("button");
+    button.append(...label.childNodes);
+    for (const [key, value] of [["type", "button"], ["class", label.className], ["for", id], ["aria-label", name]]) button.setAttribute(key, value);
+    const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
     tell();
     toggle.addEventListener("change", tell);
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      toggle.click();
-    });
-    return { toggle, label };
+    button.addEventListener("click", () => toggle.click());
+    label.replaceWith(button);
+    return { toggle, button };
   });
 
   const menu = buttons[0];
   const shut = () => {
     menu.toggle.click();
-    menu.label.focus();
+    menu.button.focus();
   };
   const panel = document.querySelector(".md-sidebar--primary");
   menu?.toggle.addEventListener("change", () => {
-    if (menu.toggle.checked && document.activeElement === menu.label) panel?.querySelector("a")?.focus();
+    if (menu.toggle.checked && document.activeElement === menu.button) panel?.querySelector("a")?.focus();
   });
   panel?.addEventListener("focusout", ({ relatedTarget }) => {
     if (menu?.toggle.checked && relatedTarget && !panel.contains(relatedTarget)) menu.toggle.click();
