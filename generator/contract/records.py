@@ -36,6 +36,9 @@ class Entry(Generic[R_co]):
     stamp: str = ""
 
 
+_BUILT_IN = tuple(Entry(id=area.id, record=area, file="data/linh-vuc.yml") for area in BUILT_IN_AREAS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """All records of one commune, by kind, in path order then file order. `attachments` are the paths in content/tep/.
@@ -65,10 +68,7 @@ class Records:
     def areas(self) -> tuple[Entry[Area], ...]:
         """The built-in areas, as renamed in linh-vuc.yml, then the commune's own."""
         own = {entry.id: entry for entry in self.of("linh-vuc")}
-        built_in = [
-            own.pop(area.id) if area.id in own else Entry(id=area.id, record=area, file="data/linh-vuc.yml")
-            for area in BUILT_IN_AREAS
-        ]
+        built_in = [own.pop(each.id, each) for each in _BUILT_IN]
         return (*built_in, *own.values())
 
     @property

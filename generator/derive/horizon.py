@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.contract.articles import Article
 from generator.contract.records import Entry, Records
 from generator.contract.walk import published_part, without_references
 
@@ -33,5 +34,5 @@ def _without(entry: Entry[Any], kind: str, hidden: set[str]) -> Entry[Any]:
 def _published(entries: tuple[Entry[Any], ...], day: date) -> Iterator[Entry[Any]]:
     for entry in entries:
         record = published_part(entry.record, day)
-        if record is not None and not getattr(record, "draft", False):
+        if record is not None and not (isinstance(record, Article) and record.draft):
             yield entry if record is entry.record else replace(entry, record=record)
