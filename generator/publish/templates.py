@@ -72,7 +72,8 @@ def task_row(each: TaskFacts) -> Markup:
     """A task as a row of a table. Half a dozen lists show the same task, so rows are kept, by all that they show."""
     task, state = each.task, each.state
     given = "định kỳ" if task.recurrence else "cả năm" if task.continuous else NOT_YET
-    due = format_date(state.due) if state.due else given
+    missed = next((one.due for one in state.periods if one.state == "cham_tien_do"), None) if state.days_late else None
+    due = format_date(state.due) if state.due else f"{given} (hạn {format_date(missed)})" if missed else given
     return _task_row(task.id, task.name, task.area, task.lead, each.lead.label, due, state.state, state.days_late)
 
 
