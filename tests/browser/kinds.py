@@ -53,5 +53,6 @@ KINDS = (
     "phuong-phap/",
     "du-lieu/",
     "dang-ky/",
+    "nhung/",
     "404.html",
 )
