@@ -183,3 +183,17 @@ def test_without_javascript_no_dead_box_is_shown(served, open_page):
     page = open_page(served["root"], javascript=False, width=390)
     assert not page.locator(".md-search__input").is_visible()
     assert not page.locator("label.md-header__button[for=__search]").is_visible()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_who_opens_the_box_of_a_phone_types_on_at_once(served, browser, key):
+    """No letter is lost while the search itself is still on its way."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN")
+    opened = context.new_page()
+    opened.goto(served["root"])
+    opened.route("**/minhbach-find.js", lambda route: None)
+    opened.locator(".md-header__button[for=__search]").focus()
+    opened.keyboard.press(key)
+    opened.keyboard.type("dong dang")
+    assert opened.input_value(".md-search__input") == "dong dang"
+    context.close()

@@ -290,7 +290,6 @@
     clearTimeout(wait);
     wait = setTimeout(update, 120);
   });
-  toggle.addEventListener("change", () => { if (toggle.checked) input.focus(); });
   form.addEventListener("reset", () => { setTimeout(() => { update(); input.focus(); }); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -14,7 +14,11 @@
     document.head.append(script);
   };
   for (const type of ["focusin", "pointerdown"]) box.addEventListener(type, call);
-  toggle.addEventListener("change", call);
+  // At once and not when the script has come: the first letters of who types on are not lost.
+  toggle.addEventListener("change", () => {
+    call();
+    if (toggle.checked) box.querySelector("input").focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
