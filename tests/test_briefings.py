@@ -174,10 +174,44 @@ def test_every_period_of_every_plan_has_its_lasting_address():
     """The week keeps one address; those of a former plan stay where they were."""
     tasks = {"nhiem_vu_2025": [{"ma": "cu", "thoi_han": "15/03/2025"}], "nhiem_vu": [{"ma": "moi", "thoi_han": "15/03/2026"}]}
     pages = drafts("01/04/2026", **tasks)
-    assert list(pages)[:4] == ["giao-ban/", "giao-ban/tuan-nay/", "giao-ban/2026-q2/", "giao-ban/2026-04/"]
+    assert list(pages)[:4] == ["giao-ban/", "giao-ban/tuan-nay/", "giao-ban/tuan-truoc/", "giao-ban/2026-q2/"]
     months = [f"giao-ban/2025-{number:02}/" for number in range(1, 13)]
     assert set(pages) >= {*months, "giao-ban/2025-q4/", "giao-ban/2026-01/", "giao-ban/2026-q1/"}
-    assert len(pages) == 1 + 1 + 16 + 4 + 2
+    assert len(pages) == 1 + 2 + 16 + 4 + 2
+
+
+@pytest.mark.parametrize(
+    ("as_of", "first"),
+    [("02/03/2026", "tuan-truoc"), ("05/03/2026", "tuan-truoc"), ("06/03/2026", "tuan-nay"), ("08/03/2026", "tuan-nay")],
+)
+def test_the_week_before_is_offered_first_while_the_week_is_young(as_of, first):
+    """It speaks of the seven days up to the last Sunday; both weeks lead to each other."""
+    pages = drafts(as_of, nhiem_vu=[{"ma": "viec", "thoi_han": "27/02/2026"}])
+    buttons = html.fragment_fromstring(inside_of(pages["giao-ban/"]), create_parent="body").xpath(
+        "//a[contains(@class, 'mb-button')]"
+    )
+    assert buttons[0].get("href").endswith(f"giao-ban/{first}/")
+    assert "từ 23/02/2026 đến 01/03/2026" in text_of(pages["giao-ban/tuan-truoc/"])
+    assert "đến hết ngày 01/03/2026 còn 1 việc chậm" in text_of(pages["giao-ban/tuan-truoc/"])
+    assert "giao-ban/tuan-truoc/" in inside_of(pages["giao-ban/tuan-nay/"])
+
+
+def test_no_week_comes_before_the_plan():
+    assert "giao-ban/tuan-truoc/" not in drafts("02/01/2026", nhiem_vu=[{"ma": "viec", "thoi_han": "15/03/2026"}])
+
+
+@pytest.mark.parametrize(("due", "silent"), [("02/03/2026", True), ("03/03/2026", False), ("20/03/2026", False)])
+def test_nobody_is_silent_of_whom_nothing_was_due_yet(due, silent):
+    """While a period runs, only who let something fall due in it is named."""
+    page = text_of(drafts("03/03/2026", nhiem_vu=[{"ma": "viec", "thoi_han": due}])["giao-ban/tuan-nay/"])
+    assert ("Đã qua hạn trong kỳ mà chưa báo cáo gì : Văn phòng" in page) is silent
+    assert "Không báo cáo gì trong kỳ" not in page
+
+
+def test_a_week_of_nothing_is_one_line():
+    page = inside_of(drafts("03/03/2026", nhiem_vu=[{"ma": "viec", "thoi_han": "20/06/2026"}])["giao-ban/tuan-nay/"])
+    assert "tuần này chưa có gì để đếm" in page
+    assert "mb-figure__value" not in page
 
 
 @pytest.mark.parametrize(("start", "months", "expected"), [("31/01/2026", 1, "28/02/2026"), ("30/11/2026", 3, "28/02/2027")])
@@ -584,7 +618,7 @@ def pages_on(sample, on):
 def test_a_page_built_later_says_what_it_said_on_its_last_day(sample):
     """Whatever the sample's year brings after a period, its briefing stays word for word as it was on the last day."""
     known, later = pages_on(sample, date(2026, 11, 10))
-    over = [each for each in spans_of(known) if not each.running]
+    over = [each for each in spans_of(known) if not each.running and not each.week_before]
     assert len(over) >= 12
     for each in over:
         _, own = pages_on(sample, each.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.contract.plan import Document, Unit
 from generator.contract.vocabulary import ReportState
@@ -113,15 +113,25 @@ def _stand(slot: ReportSlot, day: date) -> ReportStand:
 def silent_units(ground: Ground, span: Span) -> tuple[Unit, ...]:
     """The units that led an open task of the plan in the period and reported nothing at all in it, as listed.
 
-    What counts as reporting is said at Ground.spoken.
+    What counts as reporting is said at Ground.spoken. While the period runs, only those of which something was due in it
+    before the day: the others have time.
     """
+    owing = _owing(ground, span) if span.running else None
     leads = grouped((each.task.lead, each) for each in ground.by_year.get(span.year, ()))
     return tuple(
         unit.unit
         for unit in ground.facts.units
-        if not ground.spoke(unit.unit.id, span.first, span.day)
+        if (owing is None or unit.unit.id in owing)
+        and not ground.spoke(unit.unit.id, span.first, span.day)
         and any(_was_open(ground, each, span.before) for each in leads.get(unit.unit.id, ()))
     )
+
+
+def _owing(ground: Ground, span: Span) -> set[str]:
+    """The units that had a task, a period of one or a report due in the period before its day."""
+    last = span.day - timedelta(days=1)
+    tasks = {each.task.lead for _, each, _ in ground.due_between(span.first, last)}
+    return tasks | {slot.unit.id for _, slot in ground.slots if span.first <= slot.due <= last}
 
 
 def _was_open(ground: Ground, each: TaskFacts, day: date) -> bool:

@@ -31,12 +31,14 @@ _CYCLES: tuple[Cycle, ...] = ("thang", "quy")
 class Span:
     """The period of a briefing, in the plan of `year`.
 
-    `day` is the last day it speaks for: the period's end, in the running period the as-of day.
+    `day` is the last day it speaks for: the period's end, in the running period the as-of day. `week_before`: it is the
+    last whole week, not the current one.
     """
 
     period: Period
     year: int
     day: date
+    week_before: bool = False
 
     @property
     def first(self) -> date:
@@ -63,8 +65,10 @@ class Span:
 
     @property
     def address(self) -> str:
-        """`giao-ban/2026-03/`; the current week keeps one address, so that it can be bookmarked."""
-        return "giao-ban/tuan-nay/" if self.period.cycle == "tuan" else f"giao-ban/{str(self.period).lower()}/"
+        """`giao-ban/2026-03/`; the current week and the one before keep their addresses, so that they can be bookmarked."""
+        if self.period.cycle == "tuan":
+            return "giao-ban/tuan-truoc/" if self.week_before else "giao-ban/tuan-nay/"
+        return f"giao-ban/{str(self.period).lower()}/"
 
     def holds(self, day: date | None) -> bool:
         """Whether the day lies in what the briefing speaks of."""
@@ -244,7 +248,7 @@ def ground_of(facts: Facts, events: Sequence[Event]) -> Ground:
 
 
 def spans_of(facts: Facts) -> tuple[Span, ...]:
-    """Each briefing there is: the current week, then the months and quarters of every plan, the newest first.
+    """Each briefing there is: the current week, the one before, then each plan's months and quarters, the newest first.
 
     A month and the quarter that ends with it have the same end; the month stands first. None without a plan.
     """
@@ -258,7 +262,16 @@ def spans_of(facts: Facts) -> tuple[Span, ...]:
     ]
     week = facts.as_of.isocalendar()
     this_week = Span(period=Period(week.year, "tuan", week.week), year=facts.plan.year, day=facts.as_of)
-    return (this_week, *sorted(found, key=lambda each: (each.period.end, each.first), reverse=True))
+    return (this_week, *_week_before(facts), *sorted(found, key=lambda each: (each.period.end, each.first), reverse=True))
+
+
+def _week_before(facts: Facts) -> Iterator[Span]:
+    """The last whole week, in the plan that ran on its last day; none before the first plan begins."""
+    end = facts.as_of - facts.as_of.isoweekday() * _DAY
+    years = [each.year for each in facts.plans if each.start <= end]
+    if years:
+        week = end.isocalendar()
+        yield Span(period=Period(week.year, "tuan", week.week), year=max(years), day=end, week_before=True)
 
 
 def closed_by(each: TaskFacts, day: date) -> bool:

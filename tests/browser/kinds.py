@@ -38,6 +38,7 @@ KINDS = (
     "giam-sat/loi-di-cho-xe-lan/",
     "giao-ban/",
     "giao-ban/tuan-nay/",
+    "giao-ban/tuan-truoc/",
     "giao-ban/2026-10/",
     "giao-ban/2026-q3/",
     "niem-yet/",

@@ -39,6 +39,8 @@ from generator.publish.pages.cuts import Cut, cut, cut_lines
 from generator.publish.said import NOTHING_OCCURRED, amount, inside, target_words
 from generator.words.vietnamese import format_date, format_number
 
+WEEK_TELLS = 5
+"""Days that the current week must have had before its briefing stands before that of the week before."""
 LATEST_SHOWN = 5
 """Late tasks of the newest month that the list of briefings shows."""
 OWED_SHOWN = 15
@@ -160,18 +162,22 @@ class BriefingView:
 
     `asks` are the units with late tasks, `owing` those that owe only something else. `troubling` are the indicators that
     miss their target or got worse, `fine` the other ones with new figures. `waiting` are the conclusions with tasks not
-    done, `untasked` those without tasks. `praised_at` is the register of what was said in the period, None for nothing.
+    done, `untasked` those without tasks. `nothing`: a week that runs has nothing to tell in figures. `soon` names the time ahead.
+    `unanswered` is how many of the Front's recommendations are overdue and how many in time. `praised_at` is the register of
+    what was said in the period, None for nothing.
     """
 
     briefing: Briefing
     sentence: str
     change: str
+    nothing: bool
     asks: tuple[UnitLines, ...]
     owing: tuple[UnitLines, ...]
     quiet: Cut[QuietTask]
     blocks: tuple[Block, ...]
     settled: str | None
     ahead: str
+    soon: str
     days: tuple[tuple[str, tuple[DueLine, ...]], ...]
     moved_total: int
     troubling: Cut[MovedLine]
@@ -185,6 +191,7 @@ class BriefingView:
     feedback: Cut[OwedLine]
     findings: Cut[OwedLine]
     recommendations: Cut[OwedLine]
+    unanswered: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +215,13 @@ class YearLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """The list of briefings: the newest month's essentials, then every month and quarter of each plan year, newest first."""
+    """The list of briefings: the newest month's essentials, then every month and quarter of each plan year, newest first.
+
+    `weeks` are the current week and the one before, which stands first while the current one is too young to tell much.
+    """
 
     newest: SpanLine
+    weeks: tuple[SpanLine, ...]
     sentence: str
     change: str
     latest: tuple[LateLine, ...]
@@ -223,10 +234,12 @@ def list_view(ground: Callable[[], Ground], spans: Sequence[Span]) -> ListView:
     lines = [SpanLine(span=each, name=words.name_of(each), headline=headline_of(known, each)) for each in spans]
     months = [each for each in lines if each.span.period.cycle == "thang"]
     quarters = [each for each in lines if each.span.period.cycle == "quy"]
+    weeks = [each for each in lines if each.span.period.cycle == "tuan"]
     newest = (months or lines)[0]
     years = sorted({each.span.year for each in (*months, *quarters)}, reverse=True)
     return ListView(
         newest=newest,
+        weeks=tuple(reversed(weeks) if known.facts.as_of.isoweekday() < WEEK_TELLS else weeks),
         sentence=words.sentence(newest.span, newest.headline),
         change=words.change_note(newest.span, newest.headline),
         latest=tuple(_late_line(each) for each in latest_of(known, newest.span, LATEST_SHOWN)),
@@ -269,6 +282,7 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         briefing=briefing,
         sentence=words.sentence(span, briefing.headline),
         change=words.change_note(span, briefing.headline),
+        nothing=span.running and span.period.cycle == "tuan" and _is_nothing(briefing),
         asks=tuple(each for each in asked if each.lines),
         owing=tuple(each for each in asked if not each.lines),
         quiet=cut(briefing.quiet, QUIET_SHOWN),
@@ -280,6 +294,7 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
             _block("mo_lai", "Mở lại", "Không có việc nào mở lại.", happened.reopened, words.plain_words),
         ),
         settled=words.settled_words(briefing.settled),
+        soon="7 ngày tới" if span.period.cycle == "tuan" else "3 tháng tới" if span.period.cycle == "quy" else "1 tháng tới",
         ahead=f"từ {format_date(first)} đến {format_date(last)}",
         days=_days(briefing.due.shown),
         moved_total=len(moved),
@@ -294,7 +309,13 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         feedback=cut_lines(briefing.overdue.feedback, OWED_SHOWN, _feedback),
         findings=cut_lines(briefing.overdue.findings, OWED_SHOWN, _finding),
         recommendations=cut_lines(briefing.overdue.recommendations, OWED_SHOWN, _recommendation),
+        unanswered=words.owed_to_front([reply.days for _, reply in briefing.overdue.recommendations]),
     )
+
+
+def _is_nothing(briefing: Briefing) -> bool:
+    found = briefing.headline
+    return not (found.late or found.turned_late or found.done or briefing.due.total)
 
 
 def _report_words(line: ReportLine) -> ReportWords:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.contract.plan import Remedy
 from generator.contract.vocabulary import ReportState
@@ -11,7 +11,6 @@ from generator.derive.briefing_duties import Debts, ReportLine, Settled
 from generator.derive.briefing_ground import Span
 from generator.derive.briefing_tasks import Ask, Course, LateTask, Step
 from generator.derive.briefings import Headline
-from generator.derive.naming import shortened
 from generator.derive.standing import DONE
 from generator.publish.said import inside
 from generator.words.vietnamese import format_count, format_date
@@ -20,7 +19,7 @@ ASKS: dict[Ask, str] = {
     "nguyen_nhan": "vì sao chậm?",
     "khac_phuc": "khắc phục thế nào, bao giờ xong, ai làm?",
     "khac_phuc_tre": "vì sao cả biện pháp khắc phục cũng quá hạn, hạn mới là ngày nào?",
-    "kip_han": "có xong kịp hạn khắc phục không?",
+    "kip_han": "có xong kịp hạn khắc phục{han} không?",
     "cap_nhat": "vì sao lâu không báo cáo, hiện đã làm đến đâu?",
 }
 DUE_KINDS: dict[DueKind, str] = {
@@ -34,15 +33,15 @@ DUE_KINDS: dict[DueKind, str] = {
 }
 SHOWN_UNITS = 8
 """Units of one duty that are named late or missing; the rest are counted."""
-_LONGEST = 140
-"""Characters of what people wrote about a cause or a remedy; the task's page has all of it."""
 _FEW = 3
 """Periods of one task that are named; more are counted."""
 
 
 def name_of(span: Span) -> str:
-    """`tháng 3/2026`, `quý I/2026`, `tuần này`, within a sentence."""
-    return "tuần này" if span.period.cycle == "tuan" else inside(span.period.label)
+    """`tháng 3/2026`, `quý I/2026`, `tuần này`, `tuần trước`, within a sentence."""
+    if span.period.cycle == "tuan":
+        return "tuần trước" if span.week_before else "tuần này"
+    return inside(span.period.label)
 
 
 def when(span: Span) -> str:
@@ -86,7 +85,7 @@ def cause_words(late: LateTask) -> str | None:
     if causes is None or "thieu_nguyen_nhan" in late.state.flags:
         return None
     parts = [
-        f"{word}: {_short(text)}" for word, text in (("chủ quan", causes.subjective), ("khách quan", causes.objective)) if text
+        f"{word}: {_line(text)}" for word, text in (("chủ quan", causes.subjective), ("khách quan", causes.objective)) if text
     ]
     return "; ".join(parts)
 
@@ -98,13 +97,21 @@ def remedy_of(late: LateTask) -> Remedy | None:
 
 def remedy_words(remedy: Remedy) -> str:
     """What will be done."""
-    return _short(remedy.text)
+    return _line(remedy.text)
 
 
 def question(late: LateTask) -> str:
     """What to ask, as one line."""
-    asked = [ASKS[each] for each in late.asks]
+    until = f" {format_date(late.state.remedy.deadline)}" if late.state.remedy else ""
+    asked = [ASKS[each].replace("{han}", until) for each in late.asks]
     return " ".join(each[:1].upper() + each[1:] for each in asked)
+
+
+def owed_to_front(days: Sequence[int | None]) -> str:
+    """How many of the Front's recommendations without an answer are overdue, how many still in time; days are None there."""
+    late = sum(1 for each in days if each)
+    parts = ((late, "quá hạn"), (len(days) - late, "còn trong hạn"))
+    return _listed(parts) or "0"
 
 
 def debts_words(debts: Debts) -> str | None:
@@ -172,7 +179,7 @@ def moved_words(course: Course) -> str:
 def _moved(course: Course) -> Iterator[str]:
     for step in course.steps:
         if step.moved is not None:
-            yield f"đến {format_date(step.moved.until)} (ngày {format_date(step.day)}): {_short(step.moved.reason)}"
+            yield f"đến {format_date(step.moved.until)} (ngày {format_date(step.day)}): {_line(step.moved.reason)}"
 
 
 def plain_words(course: Course) -> str:
@@ -198,9 +205,9 @@ def _told(course: Course, one: Callable[[Step], str]) -> str:
     return "; ".join(f"{inside(step.period.label)} {one(step)}" if step.period else one(step) for step in course.steps)
 
 
-def _short(text: str) -> str:
+def _line(text: str) -> str:
     """On one line, without a full stop, as more follows in the same sentence."""
-    return shortened(" ".join(text.split()), _LONGEST).rstrip(".")
+    return " ".join(text.split()).rstrip(".")
 
 
 def report_words(line: ReportLine) -> str:

@@ -64,7 +64,7 @@ def briefing_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
             title=f"Giao ban {name}",
             description=(
                 f"Giao ban cải cách hành chính {name} của {facts.office.name}, số liệu đến ngày {format_date(span.day)}: "
-                "việc chậm của từng đơn vị, việc đã xong, việc sắp đến hạn."
+                "việc chậm của từng đơn vị, việc đã xong, những gì đến hạn tiếp theo."
             ),
             section="giao-ban",
             template="briefing.html",
@@ -81,11 +81,12 @@ def briefing_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
 
 
 def _others(spans: Sequence[Span], place: int) -> list[tuple[str, str]]:
-    """Where to read on: the period before and after, and for the week the running month; (address, name)."""
+    """Where to read on: the period before and after, and for a week the other week and its month; (address, name)."""
     span = spans[place]
     if span.period.cycle == "tuan":
-        found = [each for each in spans[1:] if each.running or each.day == span.day]
-        return [(each.address, words.name_of(each)) for each in found[:2]]
+        weeks = [each for each in spans if each.period.cycle == "tuan" and each is not span]
+        around = [each for each in spans if each.period.cycle != "tuan" and each.holds(span.day)]
+        return [(each.address, words.name_of(each)) for each in (*weeks, *around)]
     alike = [each for each in spans if each.period.cycle == span.period.cycle]
     here = alike.index(span)
     beside = (*alike[here + 1 : here + 2], *alike[max(0, here - 1) : here])
