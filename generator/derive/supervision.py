@@ -74,6 +74,7 @@ class Register:
     refused: int
     noncommittal: int
     unanswered: int
+    in_time: int
     overdue: int
     carried_out: int
     to_carry_out: int
@@ -146,6 +147,7 @@ def register_of(recommendations: Iterable[RecommendationFacts]) -> Register:
         refused=words.count("khong"),
         noncommittal=sum(noncommittal(each) for each in rows),
         unanswered=sum(each.recommendation.answered_on is None for each in rows),
+        in_time=sum(each.reply.state == "trong_han" for each in rows),
         overdue=sum(each.reply.state == "qua_han" for each in rows),
         carried_out=sum(accepted(each) and each.carried == "da_thuc_hien" for each in rows),
         to_carry_out=sum(accepted(each) for each in rows),

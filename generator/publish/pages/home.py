@@ -71,13 +71,14 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
 class Service:
     """How the commune serves and answers, in the plan year; each None where there is nothing of the kind.
 
-    `unanswered` are recommendations of the Front without an answer, `missing_reports` those due and not handed in.
+    `overdue` and `in_time` are recommendations of the Front without an answer, `missing_reports` those due and not handed in.
     """
 
     dossiers: DossierYear | None
     feedback: FeedbackTotals | None
     recommendations: int | None
-    unanswered: int
+    overdue: int
+    in_time: int
     missing_reports: int | None
 
 
@@ -90,7 +91,8 @@ def _service(facts: Facts) -> Service:
         dossiers=next((each for each in facts.dossiers if each.year == year), None),
         feedback=feedback_totals(feedback) if feedback else None,
         recommendations=len(asked) or None,
-        unanswered=sum(each.reply.state in ("qua_han", "trong_han") for each in asked),
+        overdue=sum(each.reply.state == "qua_han" for each in asked),
+        in_time=sum(each.reply.state == "trong_han" for each in asked),
         missing_reports=sum(slot.state == "thieu" for slot in slots) if slots else None,
     )
 
