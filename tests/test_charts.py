@@ -149,7 +149,7 @@ def test_drawings_are_one_well_formed_block_with_a_title() -> None:
         root = ET.fromstring(svg)
         assert root.get("role") == "img"
         ids = {each.get("id") for each in root.iter() if each.get("id")}
-        assert set((root.get("aria-labelledby") or "").split()) <= ids
+        assert {root.get("aria-labelledby"), root.get("aria-describedby")} - {None} <= ids
         assert root.find("title") is not None
         assert root.find("desc") is not None
 
