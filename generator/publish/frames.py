@@ -19,11 +19,12 @@ _MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|can
 _BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
 # What stock pages of the theme have too much: what asks a foreign host for the repository's stars, and an attribute that
-# HTML does not give checkboxes.
+# HTML does not give checkboxes; and a first link that does not say where it leads.
 _MENDS = (
     (' data-md-component="source"', ""),
     ('id="__drawer" autocomplete="off"', 'id="__drawer"'),
     ('id="__search" autocomplete="off"', 'id="__search"'),
+    ("Bỏ qua\n", "Bỏ qua, đến nội dung chính\n"),
 )
 
 

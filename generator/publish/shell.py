@@ -111,7 +111,11 @@ def shell_of(facts: Facts, history: Publication | str, download: str | None = No
         "tabs": [_tab(*tab) for tab in TABS],
         "first": [_tab(*tab) for tab in FIRST],
         "groups": [
-            {"title": title, "tabs": [_tab(*tab) for tab in tabs]}
+            {
+                "title": title,
+                "tabs": [_tab(*tab) for tab in tabs],
+                "menu": [_tab(*tab) for tab in tabs if tab not in FIRST],
+            }
             for title, tabs in (*GROUPS, ("Về trang này", (*ABOUT, *prose)))
         ],
         "feeds": [{"title": shell_text(feed.title), "address": feed.address} for feed in feed_links(facts)],

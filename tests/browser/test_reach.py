@@ -142,7 +142,11 @@ def test_the_menu_of_a_phone_is_opened_and_shut_by_the_keyboard(served, visit):
     assert first.is_visible()
     assert button.get_attribute("aria-expanded") == "true"
     assert first.evaluate("each => each === document.activeElement")
+    assert page.evaluate("document.querySelector('.md-content').inert")
+    titles = page.locator(".md-sidebar--primary a").all_inner_texts()
+    assert len(titles) == len(set(titles))
     page.keyboard.press("Escape")
+    assert not page.evaluate("document.querySelector('.md-content').inert")
     assert button.evaluate("each => each === document.activeElement")
     assert button.get_attribute("aria-expanded") == "false"
 

@@ -185,15 +185,18 @@ def test_without_javascript_no_dead_box_is_shown(served, open_page):
     assert not page.locator("label.md-header__button[for=__search]").is_visible()
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize("key", ["Enter", "Space", "tap"])
 def test_who_opens_the_box_of_a_phone_types_on_at_once(served, browser, key):
     """No letter is lost while the search itself is still on its way."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN")
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN", has_touch=True)
     opened = context.new_page()
     opened.goto(served["root"])
     opened.route("**/minhbach-find.js", lambda route: None)
-    opened.locator(".md-header__button[for=__search]").focus()
-    opened.keyboard.press(key)
+    button = opened.locator(".md-header__button[for=__search]")
+    if key == "tap":
+        button.tap()
+    else:
+        button.press(key)
     opened.keyboard.type("dong dang")
     assert opened.input_value(".md-search__input") == "dong dang"
     context.close()

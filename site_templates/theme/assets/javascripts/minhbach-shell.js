@@ -39,8 +39,13 @@
   menu?.toggle.addEventListener("change", () => {
     if (menu.toggle.checked && document.activeElement === menu.button) panel?.querySelector("a")?.focus();
   });
-  panel?.addEventListener("focusout", ({ relatedTarget }) => {
-    if (menu?.toggle.checked && relatedTarget && !panel.contains(relatedTarget)) menu.toggle.click();
+  // While the menu covers the page, nothing behind it is reached, by keyboard or by ear.
+  const behind = [...document.querySelectorAll(".md-skip, .md-header, .md-tabs, .md-content, .md-footer")];
+  menu?.toggle.addEventListener("change", () => {
+    for (const each of behind) each.inert = menu.toggle.checked;
+  });
+  addEventListener("resize", () => {
+    if (menu?.toggle.checked && !menu.button.checkVisibility()) menu.toggle.click(); // wide enough for tabs
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu?.toggle.checked) shut();
