@@ -100,7 +100,7 @@ def test_the_register_counts_every_recommendation():
         )
     ).register
     assert (found.accepted, found.in_part, found.refused, found.unanswered, found.overdue) == (1, 1, 1, 2, 1)
-    assert found.in_time == 1
+    assert found.in_time == 1  # told apart from what is overdue
     assert found.accepted + found.in_part + found.refused + found.noncommittal + found.unanswered == len(found.rows)
     assert (found.carried_out, found.to_carry_out) == (1, 2)
 

@@ -52,7 +52,7 @@ def test_paper_has_a_letterhead_and_no_navigation(served, visit, address):
     assert set(sheets(page)) == {(210, 297)}
 
 
-@pytest.mark.parametrize("address", ["giao-ban/2026-10/", "giao-ban/2026-q3/", "giao-ban/tuan-nay/"])
+@pytest.mark.parametrize("address", ["giao-ban/2026-10/", "giao-ban/2026-q3/", "giao-ban/tuan-nay/", "giao-ban/tuan-truoc/"])
 def test_a_briefing_is_at_most_two_sides(served, visit, address):
     assert len(sheets(visit(served["root"] + address))) <= 2
 
