@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -53,7 +55,7 @@ def test_a_sent_address_shows_the_same_to_whoever_opens_it(served, visit):
     assert days == sorted(days, reverse=True)
     page.locator("select[name=xep]").select_option("thoi-han")
     due = page.locator(f"{ROWS} [data-label='Thời hạn']").all_inner_texts()
-    dated = [each.split("/")[::-1] for each in due if "/" in each]
+    dated = [re.search(r"(\d+)/(\d+)/(\d+)", each).groups()[::-1] for each in due if "/" in each]
     assert dated == sorted(dated)
     assert all("/" not in each for each in due[len(dated) :])  # what has no day comes last
     page.locator("select[name=xep]").select_option("")
