@@ -27,7 +27,7 @@ from generator.read.sources import read_worktree
 from generator.site import Progress, Work, page_bytes, write_site
 from generator.told import publication_from_history
 from generator.words.printers import as_text
-from generator.words.vietnamese import Unreadable, parse_date
+from generator.words.vietnamese import Unreadable, format_date, parse_date
 
 _MAPS = re.compile(r"assets/.*\.map")
 _UNUSED = re.compile(r"assets/(?:.*\.map|javascripts/(?:bundle\..*|workers/.*|lunr/.*))")
@@ -117,7 +117,7 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
         frame, edit = cut(output)
         address = "" if page.url in (".", "./") else page.url
         facts = self.prepared.facts
-        self.site = Site(name=site_name(facts), address=site_address(facts), edit=edit)
+        self.site = Site(name=site_name(facts), address=site_address(facts), day=format_date(facts.as_of), edit=edit)
         self.frames[address.count("/")] = frame
         if not self.config.slow:
             return ""

@@ -260,3 +260,22 @@ def test_the_sample_links_to_pages_of_every_kind(site):
         "du-lieu",
         "dang-ky",
     } <= kinds
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("giao-ban/2026-10/", "31/10/2026"),
+        ("giao-ban/2026-q3/", "30/09/2026"),
+        ("niem-yet/2026-10/", "31/10/2026"),
+        ("niem-yet/2026-10/a3/", "31/10/2026"),
+        ("phat-thanh/2026-10/", "31/10/2026"),
+        ("giao-ban/2026-11/", "10/11/2026"),
+        ("ke-hoach/", "10/11/2026"),
+    ],
+)
+def test_paper_says_the_day_that_the_sheets_figures_are_of(site, address, day):
+    """A month that is over is told as of its last day, and its letterhead and running head say so too."""
+    content = (site / address / "index.html").read_text("utf-8")
+    assert f"<p>Số liệu tính đến {day}</p>" in content
+    assert f'số liệu tính đến {day}";--mb-title' in content

@@ -12,6 +12,7 @@ from generator.publish.heads import head_of
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.paper import code_of, css_text
 from generator.publish.templates import root_of
+from generator.words.vietnamese import format_date
 
 SOURCE = "mb-source"
 """Stands in a frame's edit address where the page's data file goes."""
@@ -30,10 +31,14 @@ _MENDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every page's head needs: the site's name, its address (ending in a slash) and the edit line, None without."""
+    """What every page needs: the site's name, its address (ending in a slash), its as-of day as shown, and the edit line.
+
+    `edit` is None where the site has no repository.
+    """
 
     name: str
     address: str
+    day: str
     edit: str | None = None
 
 
@@ -54,6 +59,7 @@ class Frame:
             "head": head_of(draft, site.name, site.address),
             "canonical": str(escape(site.address + draft.address)),
             "running": css_text(draft.title),
+            "day": format_date(draft.day) if draft.day else site.day,
             "code": code_of(site.address + draft.address),
             "feeds": _feed_links(draft.feeds, draft.address),
             "body": inside,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -82,7 +83,7 @@ class Draft:
     shows besides units, areas, plan and office (`nhiem-vu/abc`, or all of a kind, `nhiem-vu`): while none of them changes,
     neither does the page; None means that it shows more than can be listed. `template` may be empty when
     `context["body"]` is the finished inside. `card` and `linked` (what it tells search engines, as JSON-LD) are given to
-    all pages alike, in publish/heads.py.
+    all pages alike, in publish/heads.py. `day` is the one its figures are of, as paper says it; None: the site's as-of day.
     """
 
     address: str
@@ -99,3 +100,4 @@ class Draft:
     changes: tuple[Any, ...] = ()
     card: Card | None = None
     linked: Mapping[str, Any] | None = None
+    day: date | None = None

@@ -106,7 +106,7 @@ def shell_of(facts: Facts, history: Publication | str, download: str | None = No
         "site_name": shell_text(site_name(facts)),
         "office_name": shell_text(office.name),
         "publisher": shell_text(f"{office.name}, {office.parent}"),
-        "running": Markup(css_text(f"{site_name(facts)}, số liệu tính đến {format_date(facts.as_of)}")),  # noqa: S704  (for a style element)
+        "running": Markup(css_text(f"{site_name(facts)}, số liệu tính đến")),  # noqa: S704  (for a style element)
         "demonstration": office.demonstration,
         "tabs": [_tab(*tab) for tab in TABS],
         "first": [_tab(*tab) for tab in FIRST],

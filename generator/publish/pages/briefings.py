@@ -76,6 +76,7 @@ def briefing_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
                 "make_view": partial(briefing_view, ground, span),
             },
             search=f"giao ban {name}",
+            day=span.day,
             drawn_from=DRAWN_FROM,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from urllib.parse import urlsplit
 
@@ -106,6 +107,7 @@ def notice_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
                 description=f"Tờ niêm yết {name} của {office}, số liệu đến ngày {format_date(span.day)}, khổ {size.upper()}.",
                 template="poster.html",
                 context={"facts": facts, "span": span, "name": name, "size": size, "make_view": view},
+                day=span.day,
             )
         yield _draft(
             address=script_address(span),
@@ -113,6 +115,7 @@ def notice_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
             description=f"Lời phát thanh {name} của {office}, số liệu đến ngày {format_date(span.day)}.",
             template="broadcast.html",
             context={"facts": facts, "span": span, "name": name, "make_view": partial(script_view, ground, span)},
+            day=span.day,
         )
 
 
@@ -175,7 +178,14 @@ def _spoken_address(site: str) -> str:
 
 
 def _draft(
-    *, address: str, title: str, description: str, template: str, context: dict[str, object], search: str | None = None
+    *,
+    address: str,
+    title: str,
+    description: str,
+    template: str,
+    context: dict[str, object],
+    search: str | None = None,
+    day: date | None = None,
 ) -> Draft:
     return Draft(
         address=address,
@@ -186,4 +196,5 @@ def _draft(
         context=context,
         search=search or title,
         drawn_from=DRAWN_FROM,
+        day=day,
     )
