@@ -15,7 +15,8 @@ from generator.derive.briefings import (
 from generator.derive.event_kinds import Event
 from generator.derive.facts import Facts
 from generator.publish.outputs import Draft
-from generator.publish.pages.briefing_view import briefing_view, list_view
+from generator.publish.pages.briefing_list_view import list_view
+from generator.publish.pages.briefing_view import briefing_view
 from generator.words.vietnamese import format_date
 
 Events = Callable[[], Sequence[Event]]
