@@ -120,6 +120,8 @@ def test_the_keyboard_walks_through_in_order_and_always_sees_where_it_is(served,
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#noi-dung"
     while steps <= most + 2 and (found := page.evaluate(_FOCUSED)):
+        if steps and 'href="#noi-dung"' in found["what"]:
+            break  # a window without bars of its own may begin anew at once
         steps += 1
         trouble += [(kind, found["what"]) for kind in ("ring", "seen", "free", "after") if not found[kind]]
         page.keyboard.press("Tab")
