@@ -124,7 +124,7 @@ def code_key() -> str:
         digest.update(f"{name} {_version(name)}\n".encode())
     for top in (_PACKAGE, HOME):
         for path in sorted(top.rglob("*")):
-            if path.suffix not in (".pyc", ".pyo") and path.is_file():
+            if "__pycache__" not in path.parts and path.is_file():
                 found = path.stat()
                 digest.update(f"{path.relative_to(top)} {found.st_size} {found.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -18,6 +18,7 @@ from generator.check.records import check
 from generator.clock import today
 from generator.kept import kept_for
 from generator.pipeline import Outputs, outputs_of
+from generator.publish.compiled import Compiled
 from generator.publish.frames import SOURCE, Frame, Site, cut, without_marks
 from generator.publish.lean import lean
 from generator.publish.shell import shell_of, site_name
@@ -34,6 +35,7 @@ _UNUSED = re.compile(r"assets/(?:.*\.map|javascripts/(?:bundle\..*|workers/.*|lu
 """What the theme brings and no page of ours asks for: source maps, and where the shell is stock its scripts."""
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -80,6 +82,13 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
             config.theme["logo"] = "assets/images/minhbach.svg"
         config.extra["minhbach"] = shell
         return config
+
+    # The theme is part of the program as our templates are; what a commune brings of its own is not.
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keeps the theme's compiled templates with ours."""
+        if _is_stock(config):
+            env.bytecode_cache = Compiled(HOME)
+        return env
 
     # Pages of ours never pass through mkdocs' page loop: it renders one shell for each depth. Of content/, only what
     # checking has seen and let pass is copied.

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.contract.vocabulary import State
 from generator.derive.plan_facts import TaskFacts
+from generator.publish.compiled import Compiled
 from generator.publish.outputs import Draft
 from generator.publish.text import FILTERS, VOCABULARY
 from generator.words.vietnamese import NOT_YET, format_date
@@ -57,6 +58,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         # They are part of the program; asking the disk for each of 10,000 pages whether one changed is slow.
         auto_reload=False,
+        bytecode_cache=Compiled(HOME),
     )
     made.filters.update(FILTERS, task_row=task_row)
     made.globals.update(VOCABULARY)
