@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from urllib.parse import quote, urlsplit
 
 import click
@@ -20,12 +20,13 @@ import click
 from generator import __version__
 from generator.check.records import Checked, check
 from generator.clock import today
-from generator.publish.templates import HOME
 from generator.read.sources import Tree, read_worktree
-from generator.site import Progress, write_archive
 from generator.words.diagnostics import Diagnostic, diagnose
 from generator.words.printers import as_github, as_json, as_text
 from generator.words.vietnamese import Unreadable, format_count, format_date, format_number, parse_date
+
+if TYPE_CHECKING:
+    from generator.site import Progress
 
 Done = TypeVar("Done")
 _LONG_BUILD = 300
@@ -99,7 +100,6 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Coi nhắc nhở như lỗi.")
 def check_command(root: Path, as_of: date | None, shape: str, strict: bool) -> None:
     """Kiểm tra dữ liệu trong ROOT: báo mọi lỗi một lần, kèm chỗ sai và cách sửa."""
-    gc.disable()  # what is read lives to the end
     tree = read_worktree(root)
     checked = check(tree, as_of, today=today())
     if shape == "json":
@@ -131,9 +131,9 @@ def build(root: Path, as_of: date | None, site_dir: Path | None, archive: Path |
     from generator.kept import kept_for
     from generator.pipeline import outputs_of
     from generator.publish.offline import copy_name
+    from generator.site import write_archive
     from generator.told import history_findings, publication_from_history
 
-    gc.disable()  # a build makes millions of values that live to its end
     kept = kept_for(root)
     tree = read_worktree(root)
     checked = check(tree, as_of, today=today(), read=kept.read)
@@ -168,6 +168,7 @@ def serve(root: Path, addr: str) -> None:
         sys.exit(1)
     from generator.builder import serve_site
 
+    gc.enable()  # a preview lives as long as somebody writes
     address = checked.records.office.site_address
     click.echo(f"Mở http://{addr}{urlsplit(address).path or '/'} để xem thử; nhấn Ctrl+C để dừng.")
     _or_say_why(lambda: serve_site(root, addr, address))
@@ -179,6 +180,8 @@ def new(folder: Path) -> None:
     """Tạo thư mục dữ liệu ban đầu cho một xã, kèm chú thích."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"«{click.format_filename(folder)}» đã có nội dung; chọn một thư mục mới hoặc trống.")
+    from generator.publish.templates import HOME
+
     shutil.copytree(HOME / "starter", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     made = click.format_filename(folder)
     click.echo(f"Đã tạo {made}. Sửa các tệp trong data/, rồi chạy: minhbach check {made}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -131,6 +133,23 @@ def test_new_refuses_a_folder_with_something_in_it(commune):
 def test_the_sample_passes_without_a_single_notice():
     done = minhbach("check", str(REPO), "--strict")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_checking_loads_nothing_that_publishes():
+    """Staff check after every line they write: the answer must not wait for what only a build needs."""
+    loaded = "import sys, generator.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=REPO, capture_output=True, text=True, check=True)
+    rooms = set(done.stdout.split())
+    assert "generator.check.records" in rooms
+    assert not rooms & {
+        "generator.site",
+        "generator.publish",
+        "generator.derive.facts",
+        "jinja2",
+        "mkdocs",
+        "markdown",
+        "feedgen",
+    }
 
 
 def test_a_preview_watches_the_data(commune):
