@@ -110,11 +110,20 @@ _FOCUSED = """() => {
 }"""
 
 
+_UNSEEN_SCROLLERS = """() => [...document.body.querySelectorAll("*")].filter((each) => {
+  if (!each.checkVisibility({ visibilityProperty: true })) return false;
+  const { overflowX, overflowY } = getComputedStyle(each);
+  const within = (each.scrollHeight > each.clientHeight && overflowY) + (each.scrollWidth > each.clientWidth && overflowX);
+  return /auto|scroll/.test(within) && !(each.clientHeight && each.clientWidth);
+}).map((each) => each.outerHTML.slice(0, 120))"""
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("address", WALKED)
 def test_the_keyboard_walks_through_in_order_and_always_sees_where_it_is(served, visit, address, width):
     """Each thing once, in the page's order, with a ring around it, nowhere below the sticky head; and out at the end."""
     page = visit(served["root"] + address, width=width, motion="reduce")
+    assert page.evaluate(_UNSEEN_SCROLLERS) == []  # a browser lets the keyboard reach what scrolls, be it without height
     most = page.evaluate(_TABBABLE)
     trouble, steps = [], 0
     page.keyboard.press("Tab")
