@@ -15,18 +15,22 @@
   inputs.forEach((input, index) => input.addEventListener("change", () => choose(input, index)));
 
   // A label becomes a button; it keeps its "for", by which the theme's stylesheet knows when to show it.
+  const buttonFor = (label, name, act) => {
+    const button = document.createElement("button");
+    button.append(...label.childNodes);
+    for (const [key, value] of [["type", "button"], ["class", label.className], ["for", label.htmlFor], ["aria-label", name]]) button.setAttribute(key, value);
+    button.addEventListener("click", act);
+    label.replaceWith(button);
+    return button;
+  };
   const buttons = [["__drawer", "Danh mục"], ["__search", "Tìm kiếm"]].map(([id, name]) => {
     const toggle = document.getElementById(id);
     const label = document.querySelector(`.md-header__button[for=${id}]`);
     if (!toggle || !label) return null;
-    const button = document.createElement("button");
-    button.append(...label.childNodes);
-    for (const [key, value] of [["type", "button"], ["class", label.className], ["for", id], ["aria-label", name]]) button.setAttribute(key, value);
+    const button = buttonFor(label, name, () => toggle.click());
     const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
     tell();
     toggle.addEventListener("change", tell);
-    button.addEventListener("click", () => toggle.click());
-    label.replaceWith(button);
     return { toggle, button };
   });
 
@@ -36,6 +40,8 @@
     menu.button.focus();
   };
   const panel = document.querySelector(".md-sidebar--primary");
+  const cross = panel?.querySelector(".mb-close");
+  if (menu && cross) buttonFor(cross, "Đóng danh mục", shut);
   menu?.toggle.addEventListener("change", () => {
     if (menu.toggle.checked && document.activeElement === menu.button) panel?.querySelector("a")?.focus();
   });
