@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.browser.kinds import KINDS
+from tests.browser.test_pages import ADD_STYLE, READERS_WISHES
 
 pytestmark = pytest.mark.browser
 OFFERED = [kind for kind in KINDS if kind != "404.html"]
@@ -146,7 +147,7 @@ def test_the_keyboard_walks_through_in_order_and_always_sees_where_it_is(served,
 
 def test_the_menu_of_a_phone_is_opened_and_shut_by_the_keyboard(served, visit):
     page = visit(served["root"] + "ke-hoach/", width=390)
-    button, first = page.get_by_role("button", name="Danh mục"), page.locator(".md-sidebar--primary a").first
+    button, first = page.get_by_role("button", name="Danh mục", exact=True), page.locator(".md-sidebar--primary a").first
     assert not first.is_visible()
     assert button.get_attribute("aria-expanded") == "false"
     button.press("Enter")
@@ -160,6 +161,50 @@ def test_the_menu_of_a_phone_is_opened_and_shut_by_the_keyboard(served, visit):
     assert not page.evaluate("document.querySelector('.md-content').inert")
     assert button.evaluate("each => each === document.activeElement")
     assert button.get_attribute("aria-expanded") == "false"
+    button.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement === document.querySelector('.mb-close')")
+    page.get_by_role("button", name="Đóng danh mục").press("Enter")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("each => each === document.activeElement")
+
+
+def test_text_of_twice_the_size_has_room_on_a_phone(served, visit):
+    """The home page's answers stand below their figures, fields below each other, and the menu leaves a way out."""
+    larger = (ADD_STYLE, READERS_WISHES[0])
+    page = visit(served["root"], width=360)
+    page.evaluate(*larger)
+    rooms = page.locator(".mb-answers__value + span").evaluate_all(
+        "all => all.map((each) => [each.clientWidth, 9 * parseFloat(getComputedStyle(each).fontSize), each.parentElement.clientWidth])"
+    )
+    assert rooms
+    assert all(room >= min(least, whole) - 1 for room, least, whole in rooms), rooms
+    page.get_by_role("button", name="Danh mục", exact=True).press("Enter")
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+    assert page.locator(".md-sidebar--primary").bounding_box()["width"] <= 0.85 * 360
+    cross = page.get_by_role("button", name="Đóng danh mục").bounding_box()
+    assert cross["x"] + cross["width"] <= 0.85 * 360
+    page = visit(served["root"] + "nhiem-vu/", width=360)
+    page.evaluate(*larger)
+    fields = page.locator(".mb-filter select").evaluate_all(
+        "all => all.map((each) => each.clientWidth / parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(fields) >= 7, fields
+
+
+def test_a_row_of_the_home_page_leads_on_wherever_it_is_tapped(served, visit):
+    """The figure too; and the second link of a row leads where it says."""
+    page = visit(served["root"], width=360)
+    rows = page.locator(".mb-answers > li:has(.mb-answers__value)")
+    for i in range(rows.count()):
+        first = rows.nth(i).locator("a").first
+        value = rows.nth(i).locator(".mb-answers__value")
+        value.scroll_into_view_if_needed()
+        box = value.bounding_box()
+        hit = page.evaluate_handle("at => document.elementFromPoint(...at)", [box["x"] + 4, box["y"] + box["height"] / 2])
+        assert first.evaluate("(each, hit) => each === hit", hit)
+    page.locator(".mb-answers__note a").first.click()
+    assert page.url.endswith("#moi")
 
 
 def test_without_scripts_the_menu_opens_and_all_that_opens_opens(served, visit):
@@ -169,6 +214,9 @@ def test_without_scripts_the_menu_opens_and_all_that_opens_opens(served, visit):
     assert link.is_visible()
     link.click()
     assert page.url == served["root"] + "nhiem-vu/"
+    page.locator(".md-header [for=__drawer]").click()
+    page.locator(".mb-close").click()
+    page.locator(".md-sidebar--primary a").first.wait_for(state="hidden")
     closed = page.locator("main details:not([open]) > summary").first
     closed.click()
     assert page.locator("main details[open]").count() > 0
