@@ -1,0 +1,40 @@
+"""The home page's short answers: each figure says of how many, and what was not counted."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html as parsed
+
+from generator.publish.pages.home import home_pages
+from generator.publish.templates import inside_of
+from tests.builders import facts
+
+
+def answers(on, **kinds):
+    """The short answers at the top, as text."""
+    (draft,) = home_pages(facts(on, **kinds))
+    body = parsed.fragment_fromstring(inside_of(draft), create_parent="body")
+    return [" ".join(" ".join(each.itertext()).split()) for each in body.xpath("//ul[@class='mb-answers']/li")]
+
+
+def opinion(ma, han="20/03/2026", **keys):
+    return {"ma": ma, "ngay_nhan": "05/03/2026", "noi_dung": f"Ý kiến {ma}", "don_vi": "van-phong", "han": han, **keys}
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("30/06/2026", "1 trong 3 đã trả lời hoặc quá hạn; 1 trả lời trễ; 1 quá hạn chưa trả lời; 1 còn trong hạn, chưa tính"),
+        ("30/08/2026", "1 trong 4 đã trả lời hoặc quá hạn; 1 trả lời trễ; 2 quá hạn chưa trả lời"),
+    ],
+)
+def test_every_complaint_received_is_in_the_answer_once(on, said):
+    """In time, late, overdue, and those that the share leaves out because their day has not come."""
+    received = [
+        opinion("dung", ngay_tra_loi="20/03/2026"),
+        opinion("tre", ngay_tra_loi="25/03/2026"),
+        opinion("qua"),
+        opinion("cho", han="30/07/2026"),
+    ]
+    (told,) = (each for each in answers(on, kien_nghi=received) if "phản ánh được trả lời" in each)
+    assert told.endswith(said)
