@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.publish.charts.duties import (
     Column,
     Part,
@@ -48,6 +50,21 @@ def test_the_labels_of_months_never_touch():
     chart = columns_geometry("Tên", months, "p")
     for before, after in zip(chart.periods, chart.periods[1:], strict=False):
         assert before.x + text_width(before.text) / 2 <= after.x - text_width(after.text) / 2
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [
+        (9, "T1 T2 T3 T4 T5 T6 T7 T8 T9"),
+        (11, "T1 T3 T5 T7 T9 T11"),
+        (12, "T2 T4 T6 T8 T10 T12"),
+    ],
+)
+def test_months_are_left_out_evenly_on_a_phone_and_never_where_the_chart_is_broad(number, named):
+    months = [Column(period=Period(2026, "thang", each + 1), parts=parts(1)) for each in range(number)]
+    chart = columns_geometry("Tên", months, "p")
+    assert " ".join(each.text for each in chart.periods if not each.room) == named
+    assert [each.text for each in chart.periods] == [f"T{each + 1}" for each in range(number)]
 
 
 def test_a_long_key_takes_one_column():

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from generator.derive.figures import Ratio
 from generator.publish.charts.lines import slots_of
-from generator.publish.charts.plot import short_period
-from generator.publish.charts.scale import LINE, Bar, Label, kept, text_width
+from generator.publish.charts.plot import evenly, short_period
+from generator.publish.charts.scale import LINE, Bar, Label, kept
 from generator.publish.templates import render
 from generator.words.periods import Period
 from generator.words.vietnamese import format_count, format_percent
@@ -86,22 +86,13 @@ def _column(slot: int, place: float, share: Ratio, *, newest: bool) -> Bar:
 
 
 def _period_labels(slots: Sequence[Period], place: float) -> tuple[Label, ...]:
-    """The newest period is always named; going back, those with room before their neighbour."""
-    labels: list[Label] = []
-    for slot in reversed(range(len(slots))):
-        label = _label(round(place * (slot + 0.5), 1), BASE + LINE, short_period(slots[slot]))
-        if not labels or _right(label) + 3 <= labels[-1].x - text_width(labels[-1].text) / 2:
-            labels.append(label)
-    return tuple(reversed(labels))
+    labels = [_label(round(place * (slot + 0.5), 1), BASE + LINE, short_period(each)) for slot, each in enumerate(slots)]
+    return evenly(labels, grows=False)
 
 
 def _label(x: float, y: float, text: str) -> Label:
     """A text moved so far that it stays within the drawing."""
     return Label(x=kept(x, text, width=SMALL), y=y, text=text)
-
-
-def _right(label: Label) -> float:
-    return label.x + text_width(label.text) / 2
 
 
 def _said(share: Ratio) -> str:

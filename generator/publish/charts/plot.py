@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
-from generator.publish.charts.scale import LINE, TEXT, WIDTH, Label, kept, text_width
+from generator.publish.charts.scale import BROAD, LINE, TEXT, WIDTH, Label, kept, text_width
 from generator.words.periods import Period
 from generator.words.vietnamese import format_number
 
@@ -136,14 +137,34 @@ def short_period(period: Period) -> str:
 
 
 def period_labels(slots: Sequence[Period], places: dict[Period, float], bottom: float = BOTTOM) -> tuple[Label, ...]:
-    """The newest period is always named; going back, those with room before their neighbour."""
-    labels: list[Label] = []
-    for period in reversed(slots):
-        text = short_period(period)
-        label = Label(x=kept(places[period], text, strong=False), y=round(bottom + LINE, 1), text=text)
-        if not labels or label.x + text_width(text) / 2 + 3 <= labels[-1].x - text_width(labels[-1].text) / 2:
-            labels.append(label)
-    return tuple(reversed(labels))
+    """The periods below the plot, as in `evenly`."""
+    names = [short_period(each) for each in slots]
+    return evenly(
+        [
+            Label(x=kept(places[each], name, strong=False), y=round(bottom + LINE, 1), text=name)
+            for each, name in zip(slots, names, strict=True)
+        ]
+    )
+
+
+def evenly(labels: Sequence[Label], *, grows: bool = True) -> tuple[Label, ...]:
+    """All, or every second, third … counted back from the newest, which is always named: as many as have room.
+
+    A broad chart names those between too, where it has room for all; one that is broad nowhere does not grow.
+    """
+    step = next(each for each in range(1, len(labels) + 1) if _apart(labels[::-1][::each][::-1]))
+    named = set(range(len(labels) - 1, -1, -step))
+    if step == 1 or not grows or not _apart(labels, BROAD / WIDTH):
+        return tuple(labels[each] for each in sorted(named))
+    return tuple(each if place in named else replace(each, room="broad") for place, each in enumerate(labels))
+
+
+def _apart(labels: Sequence[Label], spread: float = 1) -> bool:
+    """Whether no label touches the next, in a chart `spread` times as wide as the narrowest."""
+    return all(
+        (after.x - before.x) * spread >= (text_width(before.text) + text_width(after.text)) / 2 + 3
+        for before, after in pairwise(labels)
+    )
 
 
 def year_labels(slots: Sequence[Period], places: dict[Period, float], bottom: float = BOTTOM) -> tuple[Label, ...]:
