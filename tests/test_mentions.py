@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.contract.kinds import BY_NAME, KINDS
-from generator.derive.naming import LONGEST, PAGED, REGISTERS, address_of, register_address, shortened, title_of
+from generator.derive.naming import (
+    LONGEST,
+    PAGED,
+    REGISTERS,
+    THOUGHT,
+    address_of,
+    register_address,
+    shortened,
+    thought_of,
+    title_of,
+)
 from tests.builders import facts, records
 
 COMMUNE = {
@@ -129,3 +139,32 @@ def test_a_name_is_one_line():
     (long,) = records(ton_tai=[{"ma": "a", "noi_dung": "việc " * 50}]).of("ton-tai")
     assert title_of(long.record).endswith("việc…")
     assert len(title_of(long.record)) <= LONGEST + 1
+
+
+LONG = "Chậm lập hồ sơ hoàn công hai công trình dù đã được nhắc; phần chậm do mưa bão và bàn giao mặt bằng được ghi nhận riêng"
+
+
+@pytest.mark.parametrize(
+    ("text", "thought"),
+    [
+        (LONG, LONG),
+        (f"{LONG}. Hạn nộp là cuối tháng.", f"{LONG}."),
+        (f"{LONG}\n  tiếp dòng sau.\n\nĐoạn hai.", f"{LONG} tiếp dòng sau."),
+        ("Đường TP. Hải Phòng xuống cấp, xe máy khó đi. Đã báo hai lần.", "Đường TP. Hải Phòng xuống cấp, xe máy khó đi."),
+        ("Nộp 1.5 triệu. Chưa có biên lai.", "Nộp 1.5 triệu. Chưa có biên lai."),
+        ("", ""),
+    ],
+    ids=["one sentence", "two", "paragraphs", "abbreviation", "short", "nothing"],
+)
+def test_where_a_line_may_wrap_a_record_is_told_to_the_end_of_its_sentence(text, thought):
+    """Never cut in mid-thought, as a briefing is read aloud; a name stays a name."""
+    (entry,) = records(ton_tai=[{"ma": "a", "noi_dung": text or "x"}]).of("ton-tai")
+    assert thought_of(entry.record) == (thought or "x")
+    (report,) = records(bao_cao=[{"ma": "b", "ten": "Báo cáo. Tháng"}]).of("bao-cao")
+    assert thought_of(report.record) == "Báo cáo. Tháng"
+
+
+def test_a_sentence_without_end_fills_no_page():
+    """However long somebody's text is."""
+    (entry,) = records(ton_tai=[{"ma": "a", "noi_dung": "việc " * 5000}]).of("ton-tai")
+    assert len(thought_of(entry.record)) <= THOUGHT + 1

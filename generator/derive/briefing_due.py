@@ -10,7 +10,7 @@ from typing import Literal
 from generator.contract.plan import Unit
 from generator.derive.briefing_ground import SHOWN, Ground, Span, closed_by
 from generator.derive.briefing_tasks import unit_key
-from generator.derive.naming import title_of
+from generator.derive.naming import thought_of
 from generator.derive.plan_facts import TaskFacts
 from generator.derive.standing import DONE
 from generator.derive.tasks import state_of
@@ -136,17 +136,17 @@ def _answers(ground: Ground, day: date, first: date, last: date) -> Iterator[Due
     for one in ground.facts.feedback:
         opinion = one.feedback
         if waits(opinion.day, opinion.due, opinion.answered_on):
-            yield Due(day=opinion.due, kind="kien_nghi", title=title_of(opinion), address=one.address, units=(one.unit,))
+            yield Due(day=opinion.due, kind="kien_nghi", title=thought_of(opinion), address=one.address, units=(one.unit,))
     for inspected in ground.facts.inspections:
         for each in inspected.findings:
             if waits(inspected.inspection.day, each.finding.due, each.finding.fixed_on):
                 units = (each.unit,) if each.unit else inspected.units
                 address = f"{inspected.address}#{each.finding.id}"
-                yield Due(day=each.finding.due, kind="phat_hien", title=title_of(each.finding), address=address, units=units)
+                yield Due(day=each.finding.due, kind="phat_hien", title=thought_of(each.finding), address=address, units=units)
     for asked in ground.facts.recommendations:
         record = asked.recommendation
         if waits(record.day, record.due, record.answered_on):
-            yield Due(day=record.due, kind="giam_sat", title=title_of(record), address=asked.address, units=asked.units)
+            yield Due(day=record.due, kind="giam_sat", title=thought_of(record), address=asked.address, units=asked.units)
 
 
 def _folded(found: Iterable[Due]) -> tuple[Due, ...]:

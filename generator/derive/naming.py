@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.contract.dossiers import DossierCount
@@ -18,6 +19,11 @@ PAGED: frozenset[str] = frozenset({kind.name for kind in KINDS if kind.shape == 
 """Kinds with a page for each record."""
 LONGEST = 100
 """Characters of a text that stands for a record's name."""
+THOUGHT = 400
+"""Characters of a text that may wrap; a sentence that is longer than that is none to be read in a list."""
+_END = re.compile(r"(?<=[.!?])\s+(?=[^\s.!?])")
+_ABBREVIATION = 30
+"""Characters that a sentence has at least: a full stop before is one of an abbreviation or a number."""
 
 
 def title_of(record: Record) -> str:
@@ -29,8 +35,20 @@ def title_of(record: Record) -> str:
         return f"{INSPECTION_KINDS[record.kind]} ngày {format_date(record.day)}"
     if isinstance(record, DossierCount):
         return shortened(f"{' '.join(record.field.split())}: {record.period.label}")
+    return shortened(" ".join(_text_of(record).split()))
+
+
+def thought_of(record: Record) -> str:
+    """The record's name; of one without a name its first sentence to the end, where a line may wrap."""
+    first = " ".join(re.split(r"\n\s*\n", _text_of(record).strip(), maxsplit=1)[0].split())
+    ends = (found for found in _END.finditer(first) if found.start() >= _ABBREVIATION and first[found.end()].isupper())
+    end = next(ends, None)
+    return shortened(first[: end.start()] if end else first, THOUGHT)
+
+
+def _text_of(record: Record) -> str:
     named = (getattr(record, key, None) for key in ("name", "title", "text", "summary"))
-    return shortened(" ".join(str(next(filter(None, named), "")).split()))
+    return str(next(filter(None, named), ""))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

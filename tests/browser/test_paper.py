@@ -53,8 +53,22 @@ def test_paper_has_a_letterhead_and_no_navigation(served, visit, address):
 
 
 @pytest.mark.parametrize("address", ["giao-ban/2026-10/", "giao-ban/2026-q3/", "giao-ban/tuan-nay/", "giao-ban/tuan-truoc/"])
-def test_a_briefing_is_at_most_two_sides(served, visit, address):
-    assert len(sheets(visit(served["root"] + address))) <= 2
+def test_a_briefing_is_at_most_two_sides_in_letters_that_can_be_read(served, visit, address):
+    """Nothing below 8 pt, what is read aloud at 8.5; a list of days may part, or it leaves half a column empty."""
+    page = visit(served["root"] + address)
+    assert len(sheets(page)) <= 2
+    points = "all => Math.min(...all.filter(each => each.checkVisibility()).map(each => parseFloat(getComputedStyle(each).fontSize) * .75))"
+    assert page.locator(".mb-brief :is(p, li, dd, a, b, span, small)").evaluate_all(points) >= 7.99
+    assert page.locator(".mb-brief :is(p:not(.mb-list__note, .mb-muted), li, .mb-brief__why dd)").evaluate_all(points) >= 8.49
+    days = page.locator(".mb-brief__days dt")
+    assert days.evaluate_all("all => all.every(each => getComputedStyle(each).breakAfter == 'auto')")
+
+
+def test_a_button_prints_where_the_browser_can(served, visit):
+    page = visit(served["root"] + "giao-ban/tuan-nay/")
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="In trang này").click()
+    assert page.evaluate("window.printed")
 
 
 def test_the_title_reaches_the_running_head(served, visit):

@@ -24,7 +24,7 @@ from generator.derive.deadlines import Reply
 from generator.derive.feedback import FeedbackFacts
 from generator.derive.inspections import FindingFacts, InspectionFacts
 from generator.derive.measures import Point
-from generator.derive.naming import register_address, title_of
+from generator.derive.naming import register_address, thought_of
 from generator.derive.plan_facts import TaskFacts
 from generator.derive.recognitions import RecognitionFacts
 from generator.derive.recommendations import RecommendationFacts
@@ -222,7 +222,7 @@ def briefing_view(ground: Callable[[], Ground], span: Span) -> BriefingView:
         waiting=cut_lines([each for each in briefing.conclusions if each.open], CONCLUSIONS_SHOWN, _waiting_line),
         untasked=cut([each for each in briefing.conclusions if each.untasked], SHOWN),
         carried_out=cut([each for each in briefing.conclusions if each.carried_out], SHOWN),
-        recognitions=cut_lines(praised, SHOWN, lambda each: PraiseLine(facts=each, title=title_of(each.recognition))),
+        recognitions=cut_lines(praised, SHOWN, lambda each: PraiseLine(facts=each, title=thought_of(each.recognition))),
         praised_at=register_address("ghi-nhan", praised[0].entry.year) if praised else None,
         feedback=cut_lines(briefing.overdue.feedback, OWED_SHOWN, _feedback),
         findings=cut_lines(briefing.overdue.findings, OWED_SHOWN, _finding),
@@ -288,13 +288,13 @@ def _days(shown: Sequence[Due]) -> tuple[tuple[str, tuple[DueLine, ...]], ...]:
 def _feedback(found: tuple[FeedbackFacts, Reply]) -> OwedLine:
     each, reply = found
     record = each.feedback
-    return OwedLine(title=title_of(record), address=each.address, units=(each.unit,), due=record.due, days=reply.days)
+    return OwedLine(title=thought_of(record), address=each.address, units=(each.unit,), due=record.due, days=reply.days)
 
 
 def _finding(found: tuple[InspectionFacts, FindingFacts, Reply]) -> OwedLine:
     inspected, each, reply = found
     return OwedLine(
-        title=title_of(each.finding),
+        title=thought_of(each.finding),
         address=f"{inspected.address}#{each.finding.id}",
         units=(each.unit,) if each.unit else inspected.units,
         due=each.finding.due,
@@ -305,7 +305,7 @@ def _finding(found: tuple[InspectionFacts, FindingFacts, Reply]) -> OwedLine:
 def _recommendation(found: tuple[RecommendationFacts, Reply]) -> OwedLine:
     each, reply = found
     record = each.recommendation
-    return OwedLine(title=title_of(record), address=each.address, units=each.units, due=record.due, days=reply.days)
+    return OwedLine(title=thought_of(record), address=each.address, units=each.units, due=record.due, days=reply.days)
 
 
 def _moved_line(moved: Moved) -> MovedLine:

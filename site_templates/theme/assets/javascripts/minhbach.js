@@ -70,8 +70,15 @@
     });
   }
 
+  /* A button that prints, where the browser can. */
+  function printing(place) {
+    place.hidden = !window.print;
+    place.firstElementChild.onclick = function () { print(); };
+  }
+
   function start() {
     document.querySelectorAll("[data-mb-copy]").forEach(copying);
+    document.querySelectorAll("[data-mb-print]").forEach(printing);
     document.querySelectorAll("[data-mb-narrow]").forEach(narrow);
     stale();
   }
