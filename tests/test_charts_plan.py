@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.publish.charts.bars import PROGRESS, lateness_geometry, progress_of, units_chart
-from generator.publish.charts.months import BASE, burnup_geometry, months_chart
+from generator.publish.charts.months import LOW_PLOT, PLOT, burnup_geometry, months_chart
 from generator.publish.charts.plot import RIGHT
 from generator.publish.pages.plan import plan_pages
 from generator.publish.templates import render
@@ -49,11 +49,11 @@ def test_what_is_due_spans_the_plan_and_what_is_done_ends_today(on):
     chart = drawn(plan_of(on, *FOUR))
     planned, done = chart.lines
     (start, none), (end, _) = ends(planned.points)
-    assert (none, end) == (BASE, RIGHT)
+    assert (none, end) == (chart.base, RIGHT)
     (begin, floor), (today, _) = ends(done.points)
-    assert (begin, floor) == (start, BASE)
+    assert (begin, floor) == (start, chart.base)
     assert today == chart.today
-    assert chart.area.endswith(f"{today},{BASE} {start},{BASE}")
+    assert chart.area.endswith(f"{today},{chart.base} {start},{chart.base}")
     assert start < today < end
 
 
@@ -99,9 +99,10 @@ def test_a_dropped_task_is_not_due():
         pytest.param("31/12/2026", FOUR, {}, id="the last day"),
     ],
 )
-def test_no_text_is_cut_or_covered(on, tasks, keys):
+@pytest.mark.parametrize("plot", [PLOT, LOW_PLOT])
+def test_no_text_is_cut_or_covered(on, tasks, keys, plot):
     found = plan_of(on, *tasks, **keys)
-    svg = drawings_of(str(months_chart(found.plan)))[0]
+    svg = drawings_of(str(months_chart(found.plan, plot=plot)))[0]
     assert outside(svg, PHONE) == []
     assert touching(svg, PHONE) == []
     assert outside(svg, WIDE) == []

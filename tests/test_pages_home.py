@@ -38,3 +38,27 @@ def test_every_complaint_received_is_in_the_answer_once(on, said):
     ]
     (told,) = (each for each in answers(on, kien_nghi=received) if "phản ánh được trả lời" in each)
     assert told.endswith(said)
+
+
+def test_the_plan_is_drawn_against_its_calendar_and_the_figures_agree():
+    """One picture in the first look: what is done, what should be, and the way to the numbers behind it."""
+    done = {"ngay": "01/02/2026", "trang_thai": "hoan_thanh", "noi_dung": "Xong"}
+    base = {"ten": "Việc", "linh_vuc": "the-che", "chu_tri": "van-phong"}
+    tasks = [
+        {**base, "ma": "mot", "thoi_han": "31/03/2026", "cap_nhat": [done]},
+        {**base, "ma": "hai", "thoi_han": "31/05/2026"},
+        {**base, "ma": "ba", "thoi_han": "31/12/2026"},
+    ]
+    plan = {"ten": "Kế hoạch", "tu": "01/01/2026", "den": "31/12/2026"}
+    (draft,) = home_pages(facts("30/06/2026", ke_hoach=plan, nhiem_vu=tasks))
+    body = parsed.fragment_fromstring(inside_of(draft), create_parent="body")
+    (drawn,) = body.xpath("//figure[contains(@class, 'mb-hero__calendar')]")
+    told = " ".join(drawn.itertext())
+    assert "Đã xong: 1" in told
+    assert "Đến hạn: 2 (cả năm 3)" in told
+    assert drawn.xpath(".//a/@href") == ["./ke-hoach/"]
+
+
+def test_without_a_plan_nothing_is_drawn():
+    (draft,) = home_pages(facts("30/06/2026"))
+    assert "mb-hero__calendar" not in inside_of(draft)

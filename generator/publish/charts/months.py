@@ -18,7 +18,8 @@ from generator.words.vietnamese import format_count, format_date
 PLOT = 210
 TOP = HEAD + KEY_LINE * 2 + 26
 """Units: the height of the highest count; the key and the as-of day stand above."""
-BASE = TOP + PLOT
+LOW_PLOT = 110
+"""Units: the same where the drawing stands among other answers."""
 _DAY = timedelta(days=1)
 
 
@@ -58,6 +59,12 @@ class Calendar:
     last: date
     left: float
     most: float
+    plot: int
+
+    @property
+    def base(self) -> int:
+        """Where nothing has been counted."""
+        return TOP + self.plot
 
     def x(self, day: date) -> float:
         """Where the end of a day stands; the plan begins at the end of the day before it."""
@@ -65,29 +72,30 @@ class Calendar:
 
     def y(self, count: int) -> float:
         """The height of a count."""
-        return round(BASE - count / self.most * PLOT, 1)
+        return round(self.base - count / self.most * self.plot, 1)
 
     def points(self, course: Sequence[tuple[date, int]]) -> str:
         """A course of (day, count) as an SVG points list."""
         return " ".join(f"{self.x(day)},{self.y(count)}" for day, count in course)
 
 
-def months_chart(plan: PlanFacts, prefix: str = "thang") -> Markup | None:
+def months_chart(plan: PlanFacts, prefix: str = "thang", plot: int = PLOT) -> Markup | None:
     """Tasks done up to the as-of day, and tasks due to the plan's end; None before the plan has started.
 
-    `prefix` begins every id in the drawing and must be unique on the page.
+    `prefix` begins every id in the drawing and must be unique on the page. `plot` is the height of the highest count, in units.
     """
-    return render("burnup.svg", chart=burnup_geometry(plan, prefix)) if plan.months and plan.totals.total else None
+    return render("burnup.svg", chart=burnup_geometry(plan, prefix, plot)) if plan.months and plan.totals.total else None
 
 
-def burnup_geometry(plan: PlanFacts, prefix: str) -> BurnUp:
+def burnup_geometry(plan: PlanFacts, prefix: str, plot: int = PLOT) -> BurnUp:
     """Where everything of the plan's chart stands. At least one month has begun."""
     begin = (plan.start - _DAY, 0)
     done = [begin, *((each.day, each.totals.completion.numerator) for each in plan.months)]
     passed = [begin, *((each.day, each.planned) for each in plan.months)]
     due = [*passed, *((min(each.month.end, plan.end), each.planned) for each in plan.ahead)]
     ticks = round_ticks(0, max(4, *(count for _, count in (*done, *due))))
-    calendar = Calendar(plan.start, plan.end, left_of(ticks, None) + 6, ticks[-1])
+    calendar = Calendar(plan.start, plan.end, left_of(ticks, None) + 6, ticks[-1], plot)
+    base = calendar.base
     (as_of, finished), (_, expected) = done[-1], passed[-1]
     today = calendar.x(as_of) if plan.ahead else None
     months = [each.month for each in plan.months] + [each.month for each in plan.ahead if each.month != plan.months[-1].month]
@@ -97,10 +105,10 @@ def burnup_geometry(plan: PlanFacts, prefix: str) -> BurnUp:
         title="Nhiệm vụ đã xong và nhiệm vụ đến hạn, cộng dồn theo lịch của kế hoạch",
         description=_description(plan),
         width=WIDTH,
-        height=round(BASE + LINE * 2 + 8, 1),
+        height=round(base + LINE * 2 + 8, 1),
         top=TOP - 6,
-        base=BASE,
-        tick_end=BASE + 4,
+        base=base,
+        tick_end=base + 4,
         keys=(
             Key(x=0, y=HEAD, kind="done", text=f"Đã xong: {format_count(finished)}"),
             Key(x=0, y=HEAD + KEY_LINE, kind="planned", text=_planned_words(expected, due[-1][1] if plan.ahead else None)),
@@ -110,7 +118,7 @@ def burnup_geometry(plan: PlanFacts, prefix: str) -> BurnUp:
             Label(x=0, y=round(calendar.y(round(each)) - TICK_GAP, 1), text=format_count(round(each)), anchor="start")
             for each in ticks
         ),
-        area=f"{calendar.points(done)} {calendar.x(as_of)},{BASE} {calendar.x(begin[0])},{BASE}",
+        area=f"{calendar.points(done)} {calendar.x(as_of)},{base} {calendar.x(begin[0])},{base}",
         lines=(
             Line(points=calendar.points(due), kind="planned"),
             Line(points=calendar.points(done), kind="done"),
@@ -137,8 +145,8 @@ def _labels(
     labels: list[Label] = []
     said = f"Đã xong {format_count(finished)}"
     width = text_width(said, strong=True) + 16
-    if BASE - _height(calendar, done, x - width) >= LINE + 6 and x - width > calendar.left:
-        labels.append(Label(x=round(x - 8, 1), y=BASE - 8, text=said, anchor="end"))
+    if calendar.base - _height(calendar, done, x - width) >= LINE + 6 and x - width > calendar.left:
+        labels.append(Label(x=round(x - 8, 1), y=calendar.base - 8, text=said, anchor="end"))
     said = f"Đến hạn {format_count(expected)}"
     above = calendar.y(expected) - DOT_GAP
     free = text_width(said, strong=True) + 8 <= x - calendar.left
@@ -180,8 +188,8 @@ def _calendar_labels(months: Sequence[Period], calendar: Calendar) -> tuple[tupl
     for number, (month, middle) in enumerate(zip(months, middles, strict=True)):
         text, year = short_period(month), str(month.year)
         if number % step == 0:
-            periods.append(Label(x=kept(middle, text, strong=False), y=BASE + LINE, text=text))
-            years.setdefault(month.year, Label(x=kept(middle, year, strong=False), y=BASE + LINE * 2, text=year))
+            periods.append(Label(x=kept(middle, text, strong=False), y=calendar.base + LINE, text=text))
+            years.setdefault(month.year, Label(x=kept(middle, year, strong=False), y=calendar.base + LINE * 2, text=year))
     return tuple(periods), tuple(years.values())
 
 

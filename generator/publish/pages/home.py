@@ -12,6 +12,7 @@ from generator.derive.feedback import FeedbackTotals, feedback_totals
 from generator.derive.lateness import lateness_of
 from generator.derive.plan_facts import ArticleFacts, SurveyFacts, TaskFacts
 from generator.publish.charts import survey_interval
+from generator.publish.charts.months import LOW_PLOT, months_chart
 from generator.publish.outputs import Draft, FeedLink
 from generator.publish.pages.articles import addresses
 from generator.publish.pages.listing import by_attention
@@ -48,6 +49,7 @@ def home_pages(facts: Facts) -> Iterator[Draft]:
         context={
             "facts": facts,
             "plan": plan,
+            "calendar": months_chart(plan, "lich", LOW_PLOT) if plan else None,
             "fresh": late.fresh[:LATE_SHOWN],
             "older": late.older[: max(0, LATE_SHOWN - len(late.fresh))],
             "late": late,
