@@ -19,7 +19,7 @@ from generator.derive.month_news import NEWEST, OF_A_KIND, TOLD_OF, month_news
 from generator.publish.pages.articles import SPOKEN
 from generator.publish.pages.briefings import ground_when_asked
 from generator.publish.pages.broadcast_words import LONGEST, Passage, fitted
-from generator.publish.pages.notices import FACT, notice_pages, poster_view, script_view
+from generator.publish.pages.notices import FACT, fitted_facts, notice_pages, poster_view, script_view
 from generator.publish.qr import qr_path, qr_rows
 from generator.publish.templates import inside_of
 from generator.read.sources import read_worktree
@@ -160,6 +160,70 @@ def test_the_five_newest_facts_are_of_several_kinds_and_records():
         ("12/03", "Hoàn thành: Việc xong-2"),
         ("01/03", "Bài viết mới: Một bài"),
     )
+
+
+def test_two_finished_tasks_stand_among_the_facts_whatever_came_after_them():
+    """A month's end brings lateness and unanswered letters; what was done has its places all the same, by its day."""
+    late = {"nhiem_vu": [task(f"cham-{number}", "29/03/2026") for number in range(3)]}
+    letters = [{"ma": f"k{number}", "ngay_nhan": "01/03/2026", "han": "29/03/2026", "noi_dung": "Hỏi"} for number in range(3)]
+    asked = [{"ma": "gs", "ngay": "30/03/2026", "han": "30/04/2026", "noi_dung": "Làm lối đi"}]
+    works = [task(f"xong-{number}", **done(f"1{number}/03/2026")) for number in range(3)]
+    for count, expected in ((0, []), (1, ["xong-0"]), (3, ["xong-2", "xong-1"])):
+        tasks = [*late["nhiem_vu"], *works[:count]]
+        newest = poster("2026-03", nhiem_vu=tasks, kien_nghi=letters, giam_sat=asked).newest
+        found = [title.removeprefix("Hoàn thành: Việc ") for _, title in newest if title.startswith("Hoàn thành")]
+        assert found == expected
+        assert len(newest) == NEWEST
+        assert [each for each, _ in newest] == sorted((each for each, _ in newest), reverse=True)
+
+
+ASKED = (
+    "Làm lối đi cho xe lăn và bố trí quầy thấp cho người khuyết tật ngay tại cửa chính của Trung tâm Phục vụ hành chính công xã"
+)
+
+
+def test_a_fact_is_told_to_the_end_of_its_sentence():
+    """The feeds' title is cut after a hundred characters; a wall has nothing to tap."""
+    asked = {"ma": "gs", "ngay": "30/03/2026", "han": "30/04/2026", "noi_dung": f"{ASKED}. Xong trước quý hai."}
+    (fact,) = poster("2026-03", giam_sat=[asked], ke_hoach={"ten": "Kế hoạch"}).newest
+    assert fact == ("30/03", f"Mặt trận kiến nghị: {ASKED}")
+
+
+@pytest.mark.parametrize(
+    ("titles", "letters", "found"),
+    [
+        (["ngắn"] * 5, "large", ["ngắn"] * 5),
+        (["x " * 50] * 5, "large", ["x " * 50] * 5),
+        (["x " * 57] * 5, "medium", ["x " * 57] * 5),
+        ([f"{'x ' * 55}{'y ' * 15}, {'z ' * 30}"] * 5, "small", None),
+        (["Làm xong " * 8 + "cầu, đường và " + "mương " * 20], "large", ["Làm xong " * 8 + "cầu, đường"]),
+    ],
+    ids=["short", "two lines", "a little more", "too much", "one too long"],
+)
+def test_facts_are_as_large_as_they_fit(titles, letters, found):
+    """Whole in smaller letters rather than cut in large ones; what is too long ends at a pause."""
+    size, told = fitted_facts(titles)
+    assert size == letters
+    assert found is None or told == found
+    assert all(len(each) <= FACT + 1 for each in told)
+
+
+@pytest.mark.parametrize(
+    ("contact", "phone"),
+    [
+        ({"dien_thoai": "0200 3555 018"}, "0200 3555 018"),
+        ({"dien_thoai": "0" * 60}, None),
+        ({"dia_chi": "Thôn Bến"}, None),
+        (None, None),
+    ],
+)
+def test_the_telephone_stands_beside_the_code(contact, phone):
+    """As the commune gives it, or not at all."""
+    office = {**OFFICE, **({"lien_he": contact} if contact else {})}
+    found = drafts(co_quan=office, nhiem_vu=[task("a")])["niem-yet/2026-03/"]
+    foot = html.fragment_fromstring(inside_of(found), create_parent="body").xpath("//footer")[0]
+    assert [each.text for each in foot.xpath(".//*[@class='mb-poster__phone']")] == ([phone] if phone else [])
+    assert ("Điện thoại" in "".join(foot.itertext())) == bool(phone)
 
 
 def test_facts_are_of_kinds_that_exist():
@@ -306,6 +370,7 @@ def test_the_sample_says_the_briefings_numbers(sample):
         assert news.headline == briefing.headline
         assert len(news.newest) == NEWEST
         assert max(sum(one.kind == other.kind for one in news.newest) for other in news.newest) <= OF_A_KIND
+        assert not any("…" in title for _, title in poster_view(lambda ground=ground: ground, each).newest)
         view = script_view(lambda: ground, each)
         totals = briefing.headline.totals
         assert f"đã xong {spoken_count(totals.completion.numerator)} việc" in view.script.text

@@ -6,7 +6,7 @@ It is what was true on the month's last day by the data of today, as the month's
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
@@ -17,9 +17,15 @@ from generator.derive.briefing_measures import DossierNews, dossiers_in
 from generator.derive.briefing_tasks import late_on, period_of
 from generator.derive.briefings import Headline, headline_of
 from generator.derive.event_kinds import Event
+from generator.derive.event_phrases import headline
 from generator.derive.event_tasks import FINISHED, FINISHED_LATE
+from generator.derive.facts import Facts
+from generator.derive.feedback import FeedbackFacts
+from generator.derive.naming import thought_of
 from generator.derive.plan_facts import ArticleFacts, SurveyFacts, TaskFacts
 from generator.derive.plan_facts import headline_of as headline_survey_of
+from generator.derive.recommendations import RecommendationFacts
+from generator.derive.shortcomings import ShortcomingFacts
 from generator.derive.standing import DONE
 
 TOLD_OF = frozenset(
@@ -57,8 +63,19 @@ NEWEST = 5
 """Facts on a notice."""
 OF_A_KIND = 2
 """Facts of one kind among them: after a month's end, what turned late would take all places."""
+FINISHED_KINDS = frozenset({"done", "done_late"})
+"""Kinds that say a task was done."""
+FINISHED_SHOWN = 2
+"""Tasks done that stand among the facts when the month has so many, however much else came after them."""
 NAMED = 3
 """Tasks of one sort that a broadcast may name."""
+
+_REGISTERS: dict[str, Callable[[Facts], Sequence[FeedbackFacts | RecommendationFacts | ShortcomingFacts]]] = {
+    "kien-nghi": lambda facts: facts.feedback,
+    "giam-sat": lambda facts: facts.recommendations,
+    "ton-tai": lambda facts: facts.shortcomings,
+}
+"""Where the records lie whose titles are the beginning of a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,18 +131,36 @@ def month_told(ground: Ground, span: Span) -> MonthTold:
     )
 
 
+def told_title(ground: Ground, event: Event) -> str:
+    """The event's title, with what a record without a name says told to the end of its sentence."""
+    register = _REGISTERS.get(event.record_kind)
+    if register is None or not event.title.endswith("…"):
+        return event.title
+    record = next(each.entry.record for each in register(ground.facts) if each.entry.id == event.record_id)
+    head = event.title.removesuffix(headline(record))
+    return event.title if head == event.title else head + thought_of(record).rstrip(".")
+
+
 def _newest(ground: Ground, span: Span) -> Iterator[Event]:
+    """Places for tasks done are kept free first; what else there is, the newest first, fills the others."""
+    told = tuple(_told(ground, span))
+    kept = {each.id for each in islice((one for one in told if one.kind in FINISHED_KINDS), FINISHED_SHOWN)}
+    kinds: Counter[str] = Counter(each.kind for each in told if each.id in kept)
+    for each in told:
+        if len(kept) < NEWEST and each.id not in kept and kinds[each.kind] < OF_A_KIND:
+            kept.add(each.id)
+            kinds[each.kind] += 1
+    return (each for each in told if each.id in kept)
+
+
+def _told(ground: Ground, span: Span) -> Iterator[Event]:
+    """What a notice may tell of the month, the newest first, of each record what came last."""
     records: set[tuple[str, str]] = set()
-    kinds: Counter[str] = Counter()
     for each in _backwards(ground.happened(span.first, span.day)):
         record = (each.record_kind, each.record_id)
-        if each.kind not in TOLD_OF or record in records or kinds[each.kind] == OF_A_KIND or _is_recurring(each):
-            continue
-        records.add(record)
-        kinds[each.kind] += 1
-        yield each
-        if len(records) == NEWEST:
-            return
+        if each.kind in TOLD_OF and record not in records and not _is_recurring(each):
+            records.add(record)
+            yield each
 
 
 def _backwards(events: Sequence[Event]) -> Iterator[Event]:

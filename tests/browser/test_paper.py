@@ -32,7 +32,7 @@ def test_a_poster_is_one_sheet_whatever_its_names(served, visit, address, size):
     page.locator(".mb-poster__number >> nth=0").evaluate("el => el.classList.add('mb-poster__number--wide')")
     page.locator(".mb-poster__number b >> nth=0").evaluate("el => el.textContent = '10.000/10.000'")
     page.locator(".mb-poster__news li span").evaluate_all(
-        "all => all.forEach(el => el.textContent = 'Hoàn thành mmmm '.repeat(6))"
+        "all => all.forEach(el => el.textContent = 'Hoàn thành mmmm '.repeat(10))"
     )
     assert sheets(page) == [size]
     assert page.locator(".mb-poster__foot svg").evaluate(inside)

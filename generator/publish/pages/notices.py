@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from generator.derive.briefings import Headline, Span, headline_of, spans_of
 from generator.derive.event_kinds import Event
 from generator.derive.facts import Facts
-from generator.derive.month_news import MonthNews, month_news, month_told
+from generator.derive.month_news import MonthNews, month_news, month_told, told_title
 from generator.derive.naming import shortened
 from generator.derive.plan_facts import ArticleFacts
 from generator.publish.outputs import Draft
@@ -25,10 +25,20 @@ from generator.words.vietnamese import format_count, format_date
 
 DRAWN_FROM = (*BRIEFED, "bai-viet")
 """Kinds that a poster or a script may show, besides those that any page may."""
-FACT = 92
-"""Characters of a fact on a poster: two lines of large letters."""
+FACT = 160
+"""Characters of a fact on a poster: three lines."""
+SHORT_FACT = 120
+"""Characters of a fact where others are as long: two lines of the smaller letters."""
+LETTERS = (("large", 56, 10), ("medium", 59, 11), ("small", 62, 12))
+"""Letters of a poster's facts, the largest first, each with the characters of a line and the lines there is room for."""
+PAUSES = (", ", "; ", " (", " và ", " tại ")
+"""Where a fact that is too long may end and still be a whole thought."""
+PHONE = 30
+"""Characters of a telephone number that has room on a poster; a longer one is left out, as half of it reaches nobody."""
 NAME = 80
 """Characters of a name on a poster."""
+SURVEY = 100
+"""Characters of a survey's name, in small letters."""
 WIDE = 7
 """Characters of the great number that still have room at its full size: `99/1.000` is wider."""
 SHOWN = 12
@@ -41,7 +51,8 @@ QUIET = 4
 class PosterView:
     """A poster. `done` is its great number, None without a plan's totals; `wide`: too long for the greatest letters.
 
-    `code` is the QR code's path and `frame` what an SVG shows of it; both None where the address is too long.
+    `code` is the QR code's path and `frame` what an SVG shows of it; both None where the address is too long. `newest` are
+    the facts by day, `letters` how large they are (LETTERS). `phone` is the commune's, None where it gives none.
     """
 
     news: MonthNews
@@ -50,11 +61,13 @@ class PosterView:
     done: str | None
     wide: bool
     interval: str | None
+    letters: str
     newest: tuple[tuple[str, str], ...]
     survey: str | None
     code: str | None
     frame: str | None
     address: str
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +149,8 @@ def poster_view(ground: GroundMaker, span: Span) -> PosterView:
     done = f"{format_count(totals.completion.numerator)}/{format_count(totals.completion.denominator)}" if totals else None
     site = ground().facts.office.site_address.rstrip("/") + "/"
     rows = qr_rows(site)
+    letters, titles = fitted_facts([told_title(ground(), each) for each in news.newest])
+    contact = ground().facts.office.contact
     return PosterView(
         news=news,
         office=shortened(ground().facts.office.name, NAME),
@@ -143,12 +158,31 @@ def poster_view(ground: GroundMaker, span: Span) -> PosterView:
         done=done,
         wide=len(done or "") > WIDE,
         interval=interval_words(news.survey.state) if news.survey else None,
-        newest=tuple((_short_day(each), shortened(each.title, FACT)) for each in news.newest),
-        survey=shortened(news.survey.survey.name, NAME) if news.survey else None,
+        letters=letters,
+        newest=tuple(zip(map(_short_day, news.newest), titles, strict=True)),
+        survey=shortened(news.survey.survey.name, SURVEY) if news.survey else None,
         code=qr_path(rows) if rows else None,
         frame=f"{-QUIET} {-QUIET} {len(rows) + 2 * QUIET} {len(rows) + 2 * QUIET}" if rows else None,
         address=_spoken_address(site),
+        phone=contact.phone if contact and contact.phone and len(contact.phone) <= PHONE else None,
     )
+
+
+def fitted_facts(titles: Sequence[str]) -> tuple[str, list[str]]:
+    """How large facts may be written, and each of them: whole if all fit, in smaller letters if need be."""
+    found = [_fact(each, FACT) for each in titles]
+    for letters, width, lines in LETTERS:
+        if sum(-(-len(each) // width) for each in found) <= lines:
+            return letters, found
+    return LETTERS[-1][0], [_fact(each, SHORT_FACT) for each in titles]
+
+
+def _fact(title: str, longest: int) -> str:
+    """A title that fits: one too long ends at its last pause that does, else between two words."""
+    if len(title) <= longest:
+        return title
+    end = max(title.rfind(each, longest // 2, longest) for each in PAUSES)
+    return title[:end] if end > 0 else shortened(title, longest)
 
 
 def script_view(ground: GroundMaker, span: Span) -> ScriptView:
