@@ -18,7 +18,7 @@ from generator.derive.horizon import published_records
 from generator.derive.month_news import NEWEST, OF_A_KIND, TOLD_OF, month_news
 from generator.publish.pages.articles import SPOKEN
 from generator.publish.pages.briefings import ground_when_asked
-from generator.publish.pages.broadcast_words import LONGEST, Passage, fitted
+from generator.publish.pages.broadcast_words import BREATH, LONGEST, Passage, fitted
 from generator.publish.pages.notices import FACT, fitted_facts, notice_pages, poster_view, script_view
 from generator.publish.qr import qr_path, qr_rows
 from generator.publish.templates import inside_of
@@ -249,26 +249,57 @@ def test_a_script_tells_the_briefings_numbers_in_words():
     assert said == (
         "Kính thưa bà con xã Thử. Sau đây là bản tin cải cách hành chính tháng ba năm hai nghìn không trăm hai mươi sáu.",
         (
-            "Đến hết ngày ba mươi mốt tháng ba, trong bốn việc của kế hoạch năm, đã xong hai việc, đạt năm mươi phần trăm. "
+            "Kế hoạch năm có bốn việc. Đến hết ngày ba mươi mốt tháng ba, đã xong hai việc, đạt năm mươi phần trăm. "
             "Trong đó, một việc xong đúng hạn, một việc xong quá hạn. Chưa xong còn một việc trong hạn và một việc quá hạn."
         ),
         "Riêng trong tháng, tính cả từng kỳ của việc định kỳ, có hai việc xong và hai việc chuyển sang chậm.",
         "Việc vừa làm xong: Việc b, do Văn phòng chủ trì. Việc a, do Văn phòng chủ trì.",
         "Việc chậm lâu nhất: Việc c, do Văn phòng chủ trì, chậm mười một ngày.",
         (
-            "Về mức độ hài lòng, theo khảo sát quý một: một trăm bảy mươi lăm trong hai trăm câu trả lời là hài lòng, "
-            "đạt tám mươi bảy phẩy năm phần trăm. Tính cả sai số, tỷ lệ này vào khoảng từ tám mươi hai phẩy hai "
+            "Mức độ hài lòng lấy theo khảo sát quý một. Trong hai trăm câu trả lời, có một trăm bảy mươi lăm câu là hài lòng. "
+            "Tỷ lệ hài lòng đạt tám mươi bảy phẩy năm phần trăm. Tính cả sai số, tỷ lệ này vào khoảng từ tám mươi hai phẩy hai "
             "đến chín mươi mốt phẩy bốn phần trăm."
         ),
         (
-            "Về hồ sơ thủ tục hành chính tháng hai: ba mươi chín trong bốn mươi hồ sơ được giải quyết đúng hạn, "
-            "đạt chín mươi bảy phẩy năm phần trăm; không hồ sơ nào đang quá hạn."
+            "Về hồ sơ thủ tục hành chính, số mới nhất có đến hết tháng hai. Ba mươi chín trong bốn mươi hồ sơ được giải quyết "
+            "đúng hạn, đạt chín mươi bảy phẩy năm phần trăm. Không hồ sơ nào đang quá hạn."
         ),
         "Còn một phản ánh, kiến nghị quá hạn chưa được trả lời.",
         "Việc sắp đến hạn: Việc d, hạn ngày hai mươi tháng tư.",
         "Sau bản tin này, mời bà con nghe, đọc thêm bài: Nộp hồ sơ tại nhà.",
         "Bà con muốn góp ý, phản ánh, xin đến bộ phận một cửa. Bản tin đến đây là hết. Xin cảm ơn bà con đã chú ý lắng nghe.",
     )
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("20/04/2026", "chậm mười một ngày. Hạn khắc phục là ngày hai mươi tháng tư."),
+        ("31/03/2026", "chậm mười một ngày. Hạn khắc phục là ngày ba mươi mốt tháng ba."),
+        ("25/03/2026", "chậm mười một ngày. Hạn khắc phục ngày hai mươi lăm tháng ba cũng đã qua."),
+        (None, "chậm mười một ngày."),
+    ],
+    ids=["ahead", "today", "over", "none"],
+)
+def test_of_the_job_that_is_late_the_longest_the_day_of_its_remedy_is_said(until, said):
+    """If its unit gave one; who hears of a delay asks when it will end."""
+    remedy = {"noi_dung": "Họp lại", "thoi_han": until, "nguoi_chiu_trach_nhiem": "Chánh Văn phòng"}
+    update = {
+        "ngay": "22/03/2026",
+        "trang_thai": "dang_thuc_hien",
+        "nguyen_nhan": {"chu_quan": "Muộn"},
+        **({"khac_phuc": remedy} if until else {}),
+    }
+    late = script("2026-03", nhiem_vu=[task("c", "20/03/2026", cap_nhat=[update])]).paragraphs[3]
+    assert late == f"Việc chậm lâu nhất: Việc c, do Văn phòng chủ trì, {said}"
+
+
+def test_figures_of_the_month_itself_are_not_called_the_newest():
+    """Only those that are older than the month say until when they reach."""
+    counts = [{"ky": "2026-03", "ngay": "31/03/2026", "tiep_nhan": 40, "truoc_han": 30, "dung_han": 9, "qua_han": 1}]
+    said = script("2026-03", nhiem_vu=[task("a")], ho_so=counts).script.text
+    assert "Về hồ sơ thủ tục hành chính tháng ba: ba mươi chín trong bốn mươi hồ sơ" in said
+    assert "số mới nhất" not in said
 
 
 def test_a_script_leads_to_the_articles_own_texts_of_the_month():
@@ -376,6 +407,8 @@ def test_the_sample_says_the_briefings_numbers(sample):
         assert f"đã xong {spoken_count(totals.completion.numerator)} việc" in view.script.text
         assert spoken_percent(totals.completion.value) in view.script.text
         assert 200 < view.script.words <= LONGEST
+        # A sentence is one breath; a name alone may be as long as it is read.
+        assert max(words_in(said) for said in re.split(r"(?<=[.!?:])\s", view.script.text)) <= BREATH + 2
 
 
 def test_a_notice_made_later_says_what_it_said_on_its_last_day(sample):

@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from generator.derive.briefing_duties import Settled, overdue_on, settled_in
 from generator.derive.briefing_ground import Ground, Span
 from generator.derive.briefing_measures import DossierNews, dossiers_in
-from generator.derive.briefing_tasks import late_on, period_of
+from generator.derive.briefing_tasks import late_on, late_task, period_of
 from generator.derive.briefings import Headline, headline_of
 from generator.derive.event_kinds import Event
 from generator.derive.event_phrases import headline
@@ -93,12 +93,14 @@ class MonthTold:
     """What a broadcast tells of beside the news, the most telling first in each list.
 
     `done` are tasks done in the month, `late` those late on its last day with their days, `due` those due in the next.
+    `remedy` is the day by which the first of `late` is to be put right, None where no day was given.
     `articles` are of the month. `unanswered` counts feedback that is overdue.
     """
 
     news: MonthNews
     done: tuple[TaskFacts, ...]
     late: tuple[tuple[TaskFacts, int], ...]
+    remedy: date | None
     due: tuple[tuple[TaskFacts, date], ...]
     dossiers: DossierNews | None
     settled: Settled
@@ -119,10 +121,12 @@ def month_news(ground: Ground, span: Span) -> MonthNews:
 
 def month_told(ground: Ground, span: Span) -> MonthTold:
     """What a broadcast of the month may tell of."""
+    late = tuple(late_on(ground, span.day, (span.year,))[:NAMED])
     return MonthTold(
         news=month_news(ground, span),
         done=tuple(islice(_done(ground, span), NAMED)),
-        late=tuple(late_on(ground, span.day, (span.year,))[:NAMED]),
+        late=late,
+        remedy=_remedy(ground, span, late[0][0]) if late else None,
         due=tuple(islice(_due(ground, span), NAMED)),
         dossiers=next(reversed(dossiers_in(ground, span)), None),
         settled=settled_in(ground, span),
@@ -167,6 +171,11 @@ def _backwards(events: Sequence[Event]) -> Iterator[Event]:
     """The newest day first, each day's in their order."""
     for _, found in groupby(reversed(events), key=lambda each: each.day):
         yield from reversed(tuple(found))
+
+
+def _remedy(ground: Ground, span: Span, each: TaskFacts) -> date | None:
+    state = late_task(ground, each, span.day, ground.hidden(span.day)).state
+    return state.remedy.deadline if state.remedy and "thieu_khac_phuc" not in state.flags else None
 
 
 def _done(ground: Ground, span: Span) -> Iterator[TaskFacts]:

@@ -127,6 +127,11 @@ def debts_words(debts: Debts) -> str | None:
 
 def settled_words(settled: Settled) -> str | None:
     """What was answered and mended in the period besides tasks; None for nothing."""
+    return ", ".join(settled_parts(settled)) or None
+
+
+def settled_parts(settled: Settled) -> tuple[str, ...]:
+    """The same one by one."""
     parts = (
         (settled.feedback, "phản ánh, kiến nghị được trả lời"),
         (settled.findings, "phát hiện kiểm tra được khắc phục"),
@@ -134,11 +139,15 @@ def settled_words(settled: Settled) -> str | None:
         (settled.carried_out, "kiến nghị của Mặt trận được thực hiện xong"),
         (settled.shortcomings, "tồn tại được khắc phục xong"),
     )
-    return _listed(parts)
+    return _counted(parts)
 
 
 def _listed(parts: tuple[tuple[int, str], ...]) -> str | None:
-    return ", ".join(f"{format_count(number)} {what}" for number, what in parts if number) or None
+    return ", ".join(_counted(parts)) or None
+
+
+def _counted(parts: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    return tuple(f"{format_count(number)} {what}" for number, what in parts if number)
 
 
 def done_words(course: Course) -> str:

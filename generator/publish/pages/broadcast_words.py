@@ -20,8 +20,10 @@ from generator.words.spoken import spoken_count, spoken_day, spoken_number, spok
 
 LONGEST = 3 * SPOKEN
 """Words that are read in three minutes."""
-NAME = 26
+NAME = 24
 """Words of a name that are read; few names have more, and nobody could follow them."""
+BREATH = 28
+"""Words of a sentence that is still read in one breath; what is longer is said in two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +49,20 @@ def script_of(told: MonthTold, office: Office) -> tuple[str, ...]:
             Passage(lead=_month(told)),
             Passage(
                 lead="Việc vừa làm xong:",
-                items=tuple(_named(each, "") for each in told.done),
+                items=tuple(_named(each) for each in told.done),
                 alone=False,
             ),
             Passage(
                 lead="Việc chậm lâu nhất:",
-                items=tuple(_named(each, f", chậm {spoken_count(days)} ngày") for each, days in told.late),
+                items=tuple(_late(told, place) for place in range(len(told.late))),
                 alone=False,
             ),
             *([Passage(lead=_survey(told.news.survey))] if told.news.survey else []),
-            *([Passage(lead=found)] if (found := _dossiers(told)) else []),
-            *([Passage(lead=found)] if (found := _answers(told)) else []),
+            *([Passage(lead=said)] if (said := _dossiers(told)) else []),
+            *([Passage(lead=found[0], items=found[1:])] if (found := _answers(told)) else []),
             Passage(
                 lead="Việc sắp đến hạn:",
-                items=tuple(f"{_short(headline(each.task))}, hạn {spoken_day(day)}." for each, day in told.due),
+                items=tuple(_joined(_short(headline(each.task)), f"hạn {spoken_day(day)}") for each, day in told.due),
                 alone=False,
             ),
             Passage(
@@ -104,7 +106,7 @@ def _plan(told: MonthTold) -> str:
         return f"Đến hết {day}, chưa có việc nào trong kế hoạch để tính."
     works = {key: _works(number) for key, number in totals.buckets.items()}
     return (
-        f"Đến hết {day}, trong {spoken_count(totals.total)} việc của kế hoạch năm, đã xong "
+        f"Kế hoạch năm có {spoken_count(totals.total)} việc. Đến hết {day}, đã xong "
         f"{spoken_count(totals.completion.numerator)} việc, đạt {spoken_percent(totals.completion.value)}. "
         f"Trong đó, {works['hoan_thanh_dung_han']} xong đúng hạn, {works['hoan_thanh_qua_han']} xong quá hạn. "
         f"Chưa xong còn {works['chua_hoan_thanh_trong_han']} trong hạn và {works['chua_hoan_thanh_qua_han']} quá hạn."
@@ -128,8 +130,8 @@ def _month(told: MonthTold) -> str:
 def _survey(found: SurveyFacts) -> str:
     satisfied, interval = found.state.satisfied, found.state.interval
     said = (
-        f"Về mức độ hài lòng, theo {_lower(_short(found.survey.name))}: {spoken_count(satisfied.numerator)} trong "
-        f"{spoken_count(satisfied.denominator)} câu trả lời là hài lòng, đạt {spoken_percent(satisfied.value)}."
+        f"Mức độ hài lòng lấy theo {_lower(_short(found.survey.name))}. Trong {spoken_count(satisfied.denominator)} câu trả lời, "
+        f"có {spoken_count(satisfied.numerator)} câu là hài lòng. Tỷ lệ hài lòng đạt {spoken_percent(satisfied.value)}."
     )
     if interval is not None:
         low, high = (spoken_number(Fraction(end)) for end in interval)
@@ -144,19 +146,27 @@ def _dossiers(told: MonthTold) -> str | None:
     on_time = news.tally.on_time
     if not on_time.denominator:
         return None
+    period, settled = _period(news.period, told.news.span.year), spoken_count(on_time.numerator)
+    older = news.period.end < told.news.span.first
+    said = f", số mới nhất có đến hết {period}. {_upper(settled)}" if older else f" {period}: {settled}"
     return (
-        f"Về hồ sơ thủ tục hành chính {_period(news.period, told.news.span.year)}: {spoken_count(on_time.numerator)} trong "
-        f"{spoken_count(on_time.denominator)} hồ sơ được giải quyết đúng hạn, đạt {spoken_percent(on_time.value)}; "
-        f"{_works(news.tally.overdue, 'hồ sơ')} đang quá hạn."
+        f"Về hồ sơ thủ tục hành chính{said} trong {spoken_count(on_time.denominator)} hồ sơ được giải quyết đúng hạn, "
+        f"đạt {spoken_percent(on_time.value)}. {_upper(_works(news.tally.overdue, 'hồ sơ'))} đang quá hạn."
     )
 
 
-def _answers(told: MonthTold) -> str | None:
-    settled = briefing.settled_words(told.settled)
-    parts = [f"Trong tháng, {spoken_text(settled)}."] if settled else []
+def _answers(told: MonthTold) -> tuple[str, ...]:
+    """What was answered and mended, and what waits, a breath each."""
+    said: list[list[str]] = []
+    for each in map(spoken_text, briefing.settled_parts(told.settled)):
+        if said and words_in(", ".join((*said[-1], each))) < BREATH:
+            said[-1].append(each)
+        else:
+            said.append([each])
+    parts = [f"{'Cũng trong' if place else 'Trong'} tháng, {', '.join(each)}." for place, each in enumerate(said)]
     if told.unanswered:
-        parts.append(f"Còn {spoken_count(told.unanswered)} phản ánh, kiến nghị quá hạn chưa được trả lời.")
-    return " ".join(parts) or None
+        parts.insert(1, f"Còn {spoken_count(told.unanswered)} phản ánh, kiến nghị quá hạn chưa được trả lời.")
+    return tuple(parts)
 
 
 def _closing(office: Office) -> str:
@@ -170,8 +180,24 @@ def _closing(office: Office) -> str:
     )
 
 
-def _named(each: TaskFacts, how: str) -> str:
-    return f"{_short(headline(each.task))}, do {_short(each.lead.name)} chủ trì{how}."
+def _late(told: MonthTold, place: int) -> str:
+    """A late task; of the one that is late the longest also by when it is to be put right."""
+    each, days = told.late[place]
+    said = _named(each, f", chậm {spoken_count(days)} ngày")
+    if place or told.remedy is None:
+        return said
+    over = told.remedy < told.news.span.day
+    return f"{said} Hạn khắc phục {'' if over else 'là '}{spoken_day(told.remedy)}{' cũng đã qua' if over else ''}."
+
+
+def _named(each: TaskFacts, how: str = "") -> str:
+    return _joined(_short(headline(each.task)), f"do {_short(each.lead.name)} chủ trì{how}")
+
+
+def _joined(name: str, said: str) -> str:
+    """A name and what is said of it, in one sentence while that is one breath."""
+    long = words_in(f"{name} {said}") > BREATH
+    return f"{name}. Việc này {said}." if long else f"{name}, {said}."
 
 
 def _period(period: Period, year: int) -> str:
@@ -187,6 +213,10 @@ def _short(name: str) -> str:
     if len(words) > NAME and (end := max(map(said.rfind, ",;:"))) > len(said) // 2:
         said = said[:end]
     return said.rstrip(" ,;:")
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _lower(name: str) -> str:
