@@ -14,6 +14,7 @@ CASES = {
     "a medium with nothing left": ("@media print{.md-code__button{display:none}}b{c:d}", "b{c:d}"),
     "a medium with something left": ("@media print{.md-tag{a:b}.md-header{c:d}}", "@media print{.md-header{c:d}}"),
     "a name that begins alike": (".md-tabs__item{a:b}.md-tags{a:b}", ".md-tabs__item{a:b}"),
+    "the other direction of writing": ("[dir=ltr] b{c:d}[dir=rtl] b{c:e}", "[dir=ltr] b{c:d}"),
     "other palettes": (
         "[data-md-color-primary=red]{a:b}[data-md-color-primary=custom]{c:d}",
         "[data-md-color-primary=custom]{c:d}",

@@ -2,17 +2,12 @@
 // of its work: the choice between light and dark, kept as the theme keeps it, and a menu that the keyboard opens too.
 // Without script the menu opens at a touch, and the foot of each page has the same links.
 (() => {
-  const inputs = [...document.getElementsByName("__palette")];
-  const choose = (input, index) => {
-    const color = {};
-    for (const name of ["media", "scheme", "primary", "accent"]) {
-      color[name] = input.getAttribute(`data-md-color-${name}`);
-      document.body.setAttribute(`data-md-color-${name}`, color[name]);
-    }
-    for (const each of inputs) if (each.nextElementSibling) each.nextElementSibling.hidden = each !== input;
-    __md_set("__palette", { index, color });
-  };
-  inputs.forEach((input, index) => input.addEventListener("change", () => choose(input, index)));
+  const colors = document.querySelector(".mb-colors");
+  colors?.addEventListener("click", () => {
+    const index = (+colors.value + 1) % colors.children.length;
+    mbColors(index); // the head's own script, which also runs before anything is painted
+    __md_set("__palette", { index });
+  });
 
   // A label becomes a button; it keeps its "for", by which the theme's stylesheet knows when to show it.
   const buttonFor = (label, name, act) => {
@@ -35,20 +30,18 @@
   });
 
   const menu = buttons[0];
-  const shut = () => {
-    menu.toggle.click();
-    menu.button.focus();
-  };
+  const shut = () => menu.toggle.click();
   const panel = document.querySelector(".md-sidebar--primary");
   const cross = panel?.querySelector(".mb-close");
   if (menu && cross) buttonFor(cross, "Đóng danh mục", shut);
-  menu?.toggle.addEventListener("change", () => {
-    if (menu.toggle.checked && document.activeElement === menu.button) panel?.querySelector("a")?.focus();
-  });
-  // While the menu covers the page, nothing behind it is reached, by keyboard or by ear.
+  // While the menu covers the page, nothing behind it is reached, by keyboard or by ear; shut in whatever way, it gives back.
   const behind = [...document.querySelectorAll(".md-skip, .md-header, .md-tabs, .md-content, .md-footer")];
   menu?.toggle.addEventListener("change", () => {
-    for (const each of behind) each.inert = menu.toggle.checked;
+    const open = menu.toggle.checked;
+    const first = document.activeElement === menu.button && panel?.querySelector("a");
+    for (const each of behind) each.inert = open;
+    if (!open) menu.button.focus();
+    else if (first) first.focus();
   });
   addEventListener("resize", () => {
     if (menu?.toggle.checked && !menu.button.checkVisibility()) menu.toggle.click(); // wide enough for tabs
