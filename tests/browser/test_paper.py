@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -75,3 +76,18 @@ def test_the_title_reaches_the_running_head(served, visit):
     page = visit(served["root"] + "nhiem-vu/giao-ban-tuan/")
     title = "getComputedStyle(document.documentElement).getPropertyValue('--mb-title')"
     assert page.evaluate(title) == f'"{page.locator("h1").inner_text()}"'
+
+
+@pytest.mark.parametrize(("address", "most"), [("giam-sat/", 10), ("ho-so/", 8)])
+def test_a_long_page_takes_few_sheets_and_loses_nothing(served, visit, address, most):
+    """Every table of it is on paper, each below the one before; what only explains words is not."""
+    page = visit(served["root"] + address)
+    assert len(sheets(page)) <= most
+    boxes = page.locator(".mb-table:visible").evaluate_all(
+        "all => all.map(each => [each.closest('.mb-grid > div') ? 1 : 0, each.getBoundingClientRect().top, each.getBoundingClientRect().bottom])"
+    )
+    assert len(boxes) == page.locator(".mb-table").count()
+    below = [box for box in boxes if not box[0]]
+    assert all(after[1] >= before[2] - 1 for before, after in pairwise(below))
+    assert not page.locator(".mb-legend:visible, .mb-chart summary:visible, button:visible").count()
+    assert page.locator(".mb-signatures:visible").count() == (address == "giam-sat/")
