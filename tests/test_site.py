@@ -91,6 +91,11 @@ def test_ids_are_unique_on_every_page(pages):
     assert {name: ids for name, ids in doubled.items() if ids} == {}
 
 
+def test_the_header_of_a_row_is_its_name_and_holds_no_fold(pages):
+    """What is read out before each cell of the row is short."""
+    assert [name for name, tree in pages.items() if tree.xpath("//th[.//details]")] == []
+
+
 def test_every_page_has_one_heading_a_description_and_a_canonical_address(pages):
     for name, tree in pages.items():
         if tree.xpath("//meta[@http-equiv='refresh']"):

@@ -23,7 +23,7 @@
         var left = 0, none = block.querySelector("[data-mb-none]");
         if (!none) return;
         block.querySelectorAll(".mb-supervised").forEach(function (table) {
-          var rows = Array.from(table.tBodies[0].rows), fold = table.closest(".mb-rest"), fits = 0;
+          var rows = Array.from(table.tBodies), fold = table.closest(".mb-rest"), fits = 0;
           rows.forEach(function (row) { row.hidden = !(has(row.dataset.units, unit.value) && has(row.dataset.areas, area.value)); fits += row.hidden ? 0 : 1; });
           table.hidden = !fits;
           if (fold) { fold.hidden = !fits; fold.open = active; }
