@@ -72,9 +72,10 @@ def test_a_page_can_be_heard(served, visit, address):
         parts = [(role(each), name(each)) for each in heard.inside(image)]
         assert parts == [], name(image)
     for figure in heard.of("figure"):
+        captions = ["".join(name(text) for text in heard.told(each)) for each in heard.told(figure) if role(each) == "Figcaption"]
         for image in (each for each in heard.told(figure) if role(each) == "image"):
-            assert name(image)
-            assert description(image), name(image)
+            said = [text for text in (name(figure), *captions, name(image), description(image)) if text]
+            assert len(said) == len(set(said)) == 2, said  # what it shows, and what is seen in it; nothing twice
     for table in heard.of("table"):
         assert {role(each) for each in heard.told(table)} & {"columnheader", "rowheader"}
 
