@@ -217,3 +217,14 @@ def test_nothing_hidden_nothing_copied(kind):
     kept = published_records(given_records, day("31/12/2026"))
     name = kind.replace("_", "-")
     assert all(before is after for before, after in zip(given_records.of(name), kept.of(name), strict=True))
+
+
+def test_an_article_that_is_to_come_is_not_named_by_the_office():
+    """Neither on pages nor in the open data; the commune's other keys stay as they are."""
+    found = records(
+        co_quan={"cach_gui_khac": ["Gặp tại bàn tiếp nhận"], "bai_cach_gui": "gop-y"},
+        bai_viet={"gop-y": {"title": "Góp ý", "date": "10/06/2026"}},
+    )
+    before, after = (published_records(found, day(on)).office for on in ("09/06/2026", "10/06/2026"))
+    assert (before.ways_article, after.ways_article) == (None, "gop-y")
+    assert before.other_ways == after.other_ways == ("Gặp tại bàn tiếp nhận",)

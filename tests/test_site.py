@@ -56,9 +56,11 @@ def test_every_internal_link_and_anchor_leads_somewhere(site, pages):
     assert not broken, broken[:20]
 
 
-def test_links_outside_are_only_web_and_mail(pages):
-    schemes = {urlsplit(link).scheme for tree in pages.values() for link in tree.xpath("//a/@href")}
-    assert schemes <= {"", "http", "https", "mailto"}
+def test_links_outside_are_only_web_mail_and_telephone(pages):
+    """A telephone's is made of the digits of a number that the commune has published."""
+    links = {link for tree in pages.values() for link in tree.xpath("//a/@href")}
+    assert {urlsplit(each).scheme for each in links} <= {"", "http", "https", "mailto", "tel"}
+    assert {each for each in links if each.startswith("tel:")} == {"tel:02003555018"}
 
 
 def test_no_page_asks_another_host_for_anything(pages):

@@ -199,6 +199,7 @@ def _reference_faults(
     """§2: every reference must exist. A kind of which not every record is known is not judged."""
     known: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
     known["linh-vuc"] |= {area.id for area in BUILT_IN_AREAS}
+    known[ARTICLE.name] = {entry.id for entry in records.of(ARTICLE.name)}
     for result in results:
         known.setdefault(result.placed.kind.name, set()).update(each.id for each in result.named if not each.former)
     for entries in records.entries.values():

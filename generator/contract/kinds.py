@@ -54,6 +54,8 @@ class Kind:
     @property
     def file(self) -> str:
         """Where staff write it, for messages."""
+        if self.model is Article:
+            return f"content/{self.name}/"
         return f"data/{'NĂM/' if self.yearly else ''}{self.name}.yml"
 
 

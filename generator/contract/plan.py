@@ -35,6 +35,7 @@ AreaId = Annotated[Id, RefTo("linh-vuc")]
 TaskId = Annotated[Id, RefTo("nhiem-vu")]
 IndicatorId = Annotated[Id, RefTo("chi-so")]
 ShortcomingId = Annotated[Id, RefTo("ton-tai")]
+ArticleId = Annotated[Id, RefTo("bai-viet")]
 
 
 class Contact(Record):
@@ -55,6 +56,8 @@ class Office(Record):
     portal: WebAddress | None = maybe("cong_thong_tin", "Cổng thông tin điện tử của xã")
     contact: Contact | None = maybe("lien_he", "Địa chỉ, điện thoại, thư điện tử công vụ")
     opinions: OpinionAddress | None = maybe("tiep_nhan_y_kien", "Nơi người dân gửi phản ánh, kiến nghị")
+    other_ways: Many[Text] = several("cach_gui_khac", "Các cách gửi ý kiến không cần mạng, mỗi cách một dòng")
+    ways_article: ArticleId | None = maybe("bai_cach_gui", "Mã bài viết nói rõ các cách gửi ý kiến")
     authority: Authority | None = maybe("dinh_danh", "Định danh nguồn tin (tên miền,năm); đặt một lần, không bao giờ đổi")
     soon: Days = key("sap_den_han", "Số ngày trước hạn thì gọi là sắp đến hạn", default=15)
     quiet: Days = key("khong_cap_nhat", "Số ngày không có cập nhật thì gọi là lâu không cập nhật", default=90)

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from generator.contract.articles import Article
+from generator.contract.kinds import ARTICLE, OFFICE
 from generator.contract.records import Entry, Records
 from generator.contract.walk import published_part, without_references
 
 NAMED = ("van-ban", "bo-chi-so")
-"""Kinds with a day of publication that other records name."""
+"""Kinds with a day of publication that many records name; an article only the office names."""
 
 
 def published_records(records: Records, day: date) -> Records:
@@ -22,6 +23,10 @@ def published_records(records: Records, day: date) -> Records:
         hidden = {entry.id for entry in records.of(kind)} - {entry.id for entry in entries.get(kind, ())}
         if hidden:
             entries = {name: tuple(_without(each, kind, hidden) for each in found) for name, found in entries.items()}
+    offices = entries.get(OFFICE.name, ())
+    told = {entry.record.ways_article for entry in offices} - {None}
+    if told and (hidden := told - {entry.id for entry in entries.get(ARTICLE.name, ())}):
+        entries[OFFICE.name] = tuple(_without(each, ARTICLE.name, hidden) for each in offices)
     return replace(records, entries=entries)
 
 

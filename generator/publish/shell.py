@@ -10,6 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.publication import Publication
 from generator.publish.channels import feed_links
 from generator.publish.paper import css_text
+from generator.publish.text import phones
 from generator.words.vietnamese import format_date
 
 TABS = (
@@ -124,7 +125,7 @@ def shell_of(facts: Facts, history: Publication | str, download: str | None = No
         "last": last.isoformat() if last else None,
         "last_shown": format_date(last) if last else None,
         "address": shell_text(contact.address) if contact else None,
-        "phone": shell_text(contact.phone) if contact else None,
+        "phone": shell_text(phones(contact.phone)) if contact and contact.phone else None,
         "mail": shell_text(contact.mail) if contact else None,
         "opinions": shell_text(office.opinions),
         "portal": shell_text(office.portal),

@@ -28,6 +28,8 @@ from generator.publish.meanings import MEANINGS
 from generator.words.vietnamese import NOT_YET, format_count, format_date, format_number, format_percent
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”«»]+")
+_PHONE = re.compile(r"(?<![\d.])(?:\(?(?:\+84|0)(?:[ .()-]{0,2}\d){8,10}|1[89]00(?:[ .-]?\d){4,6})(?!\d)")
+"""A number that can be called: nine digits or more, or one of the short ones of hot lines; a day is no number."""
 _LINE = "\n"
 _TRAILING = ".,;:!?)]}…"
 
@@ -48,6 +50,27 @@ def linked(text: str) -> Markup:
         end = match.start() + len(address)
     parts.append(escape(text[end:]))
     return Markup().join(parts)
+
+
+def phones(text: str) -> Markup:
+    """Plain text with its telephone numbers made links, so that a phone calls them at a tap; everything else is escaped."""
+    parts: list[Markup] = []
+    end = 0
+    for match in _PHONE.finditer(text):
+        parts += [escape(text[end : match.start()]), Markup('<a href="{}">{}</a>').format(_tel(match[0]), match[0])]
+        end = match.end()
+    parts.append(escape(text[end:]))
+    return Markup().join(parts)
+
+
+def call_address(text: str | None) -> str | None:
+    """The address that calls the first telephone number in a text, `tel:02003555018`; None without one."""
+    match = _PHONE.search(text or "")
+    return _tel(match[0]) if match else None
+
+
+def _tel(number: str) -> str:
+    return "tel:" + re.sub(r"[^\d+]", "", number)
 
 
 def paragraphs(text: str | None) -> Markup:
@@ -84,6 +107,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": format_percent,
     "signed": signed,
     "linked": linked,
+    "phones": phones,
     "paragraphs": paragraphs,
 }
 """What a template may turn a value into."""

@@ -31,9 +31,12 @@ from generator.publish.pages.registers import (
     rows_of,
     sheets_of,
 )
+from generator.publish.pages.ways import ways_of
 from generator.words.periods import month_of
 from generator.words.vietnamese import format_count, format_date
 
+SHOWN = 2
+"""Answered opinions of a section that stand open; the rest is folded."""
 NO_CHANNEL = "Không ghi kênh"
 NO_AREA = "Không ghi lĩnh vực"
 _TITLE = "Phản ánh, kiến nghị"
@@ -58,19 +61,33 @@ class FeedbackLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """Opinions of a section. What waits for an answer is always `shown`; all in the `rest` are answered."""
+
+    shown: tuple[FeedbackLine, ...]
+    rest: tuple[FeedbackLine, ...]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return len(self.shown) + len(self.rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dialogue:
     """What was asked and answered on one day's dialogue."""
 
     day: date
     totals: FeedbackTotals
-    lines: tuple[FeedbackLine, ...]
+    lines: Fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackView:
     """What the page shows. `answered` is of all received. `front`, `dialogues` and `others` hold each opinion once.
 
-    `overdue` are those past due without an answer, the longest first. The lists stand in the order of attention.
+    `asked` counts those of all dialogues. `overdue` are those past due without an answer, the longest first. The lists
+    stand in the order of attention.
     """
 
     totals: FeedbackTotals
@@ -84,14 +101,16 @@ class FeedbackView:
     areas: Markup | None
     area_rows: tuple[list[str], ...]
     headers: list[str]
-    front: tuple[FeedbackLine, ...]
+    front: Fold
     front_totals: FeedbackTotals
     dialogues: tuple[Dialogue, ...]
-    others: tuple[FeedbackLine, ...]
+    asked: int
+    others: Fold
 
 
 def feedback_pages(facts: Facts) -> Iterator[Draft]:
     """The register's pages."""
+    ways = ways_of(facts)
     for sheet in sheets_of("kien-nghi", facts.feedback, facts, _left):
         yield Draft(
             address=sheet.address,
@@ -102,6 +121,7 @@ def feedback_pages(facts: Facts) -> Iterator[Draft]:
             context={
                 "sheet": sheet,
                 "opinions": facts.office.opinions,
+                "ways": ways,
                 # Made when the page is rendered, and only then.
                 "make_view": partial(feedback_view, sheet.records, sheet.year, facts.as_of),
             },
@@ -148,10 +168,11 @@ def feedback_view(found: Sequence[FeedbackFacts], year: int | None, as_of: date)
         areas=parts_rows_chart("Phản ánh, kiến nghị theo lĩnh vực", areas, "theo-linh-vuc"),
         area_rows=_named_rows(found, _area),
         headers=["Nhận được", *(label for _, label in _WORDS.values())],
-        front=tuple(each for each in lines if each.facts.feedback.channel == "mat_tran"),
+        front=_fold([each for each in lines if each.facts.feedback.channel == "mat_tran"]),
         front_totals=feedback_totals([each for each in found if each.feedback.channel == "mat_tran"]),
         dialogues=_dialogues(lines),
-        others=tuple(each for each in lines if each.facts.feedback.channel not in ("mat_tran", "doi_thoai")),
+        asked=sum(each.facts.feedback.channel == "doi_thoai" for each in lines),
+        others=_fold([each for each in lines if each.facts.feedback.channel not in ("mat_tran", "doi_thoai")]),
     )
 
 
@@ -166,12 +187,20 @@ def _named_rows(found: Sequence[FeedbackFacts], name: Callable[[FeedbackFacts], 
 
 
 def _dialogues(lines: Sequence[FeedbackLine]) -> tuple[Dialogue, ...]:
-    """Dialogues by day, the newest first."""
+    """Dialogues by day, the newest first; of an older one only what waits for an answer stands open."""
     by_day = grouped((each.facts.feedback.day, each) for each in lines if each.facts.feedback.channel == "doi_thoai")
     return tuple(
-        Dialogue(day=day, totals=feedback_totals([each.facts for each in found]), lines=tuple(found))
-        for day, found in sorted(by_day.items(), reverse=True)
+        Dialogue(day=day, totals=feedback_totals([each.facts for each in found]), lines=_fold(found, 0 if place else SHOWN))
+        for place, (day, found) in enumerate(sorted(by_day.items(), reverse=True))
     )
+
+
+def _fold(lines: Sequence[FeedbackLine], answered: int = SHOWN) -> Fold:
+    """Lines in the order of attention, cut behind those that wait and some of the answered; a single one is not folded."""
+    most = sum(each.facts.feedback.answered_on is None for each in lines) + answered
+    if len(lines) == most + 1:
+        most += 1
+    return Fold(shown=tuple(lines[:most]), rest=tuple(lines[most:]))
 
 
 def _line(each: FeedbackFacts) -> FeedbackLine:

@@ -76,13 +76,22 @@
     place.firstElementChild.onclick = function () { print(); };
   }
 
+  /* A place asked for by its address opens what it is folded in; not every browser does so by itself. */
+  function reveal() {
+    var place = document.getElementById(location.hash.slice(1)), fold, opened;
+    while (place && (fold = place.closest("details:not([open])"))) opened = fold.open = true;
+    if (opened) place.scrollIntoView();
+  }
+
   function start() {
+    reveal();
     document.querySelectorAll("[data-mb-copy]").forEach(copying);
     document.querySelectorAll("[data-mb-print]").forEach(printing);
     document.querySelectorAll("[data-mb-narrow]").forEach(narrow);
     stale();
   }
 
+  addEventListener("hashchange", reveal);
   addEventListener("beforeprint", function () {
     document.querySelectorAll("details.mb-more:not([open])").forEach(function (each) { each.open = true; each.dataset.mbClose = "1"; });
   });
