@@ -666,6 +666,20 @@ def test_where_to_send_an_opinion_is_shown_before_everything():
     assert not tree("kien-nghi", kien_nghi=OPINIONS).xpath("//a[contains(@class, 'mb-button--main')]")
 
 
+def test_on_a_phone_what_explains_is_a_tap_away_and_what_is_neglected_is_not():
+    """Folds of class mb-fold stand open on wider pages and on paper."""
+    body = tree(
+        "ton-tai",
+        ton_tai=[{"ma": "bo-ngo", "noi_dung": "Hồ sơ trễ"}, {"ma": "co-lam", "noi_dung": "Đơn thư", "bien_phap": "Họp dân"}],
+    )
+    assert "Đơn thư" not in text_of(body.xpath("//*[@id='co-lam']/details[contains(@class, 'mb-fold')]")[0])
+    assert "Họp dân" in text_of(body.xpath("//*[@id='co-lam']/details[contains(@class, 'mb-fold')]")[0])
+    assert not body.xpath("//*[@id='bo-ngo']//details")
+    duty = tree("bao-cao", **SAMPLES["bao-cao"]).xpath("//*[@id='a']")[0]
+    assert duty.xpath("./details[contains(@class, 'mb-fold')]//table")
+    assert text_of(duty.xpath("./h3")[0]) == "Báo cáo quý"
+
+
 def test_an_answer_to_come_is_not_shown():
     told = page("kien-nghi", on="10/03/2026", kien_nghi=OPINIONS[:1])
     assert "Đã làm" not in told

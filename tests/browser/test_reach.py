@@ -212,6 +212,20 @@ def test_a_row_of_the_home_page_leads_on_wherever_it_is_tapped(served, visit):
     assert page.url.endswith("#moi")
 
 
+def test_an_address_inside_a_fold_opens_it(served, visit):
+    """A complaint that was answered long ago, and on a phone what a shortcoming or a duty explains."""
+    page = visit(served["root"] + "kien-nghi/#kn-2026-001", width=360)
+    assert page.locator("#kn-2026-001").is_visible()
+    page.evaluate("location.hash = '#dt-2026-01'")
+    page.locator("#dt-2026-01").wait_for(state="visible")
+    for address in ("ton-tai/", "bao-cao/"):
+        page = visit(served["root"] + address, width=360)
+        fold = page.locator("[id]:has(> .mb-fold)").first
+        assert not fold.locator(".mb-fold dl, .mb-fold table, .mb-fold ol").first.is_visible()
+        page = visit(f"{served['root']}{address}#{fold.get_attribute('id')}", width=360)
+        assert page.locator(":target > .mb-fold :is(dl, table, ol)").locator("visible=true").count()
+
+
 def test_without_scripts_the_menu_opens_and_all_that_opens_opens(served, visit):
     page = visit(served["root"] + "hai-long/", width=390, javascript=False)
     page.locator(".md-header [for=__drawer]").click()
