@@ -91,3 +91,14 @@ def test_a_long_page_takes_few_sheets_and_loses_nothing(served, visit, address, 
     assert all(after[1] >= before[2] - 1 for before, after in pairwise(below))
     assert not page.locator(".mb-legend:visible, .mb-chart summary:visible, button:visible").count()
     assert page.locator(".mb-signatures:visible").count() == (address == "giam-sat/")
+
+
+@pytest.mark.parametrize("address", ["nhiem-vu/ra-soat-van-ban-qppl/", "nhiem-vu/", "kien-nghi/"])
+def test_paper_is_filled_and_asks_nobody_to_tap(served, visit, address):
+    """A list of facts parts between two sheets, or it leaves one half empty; a state says what it means beside it."""
+    page = visit(served["root"] + address)
+    page.emulate_media(media="print")
+    assert page.locator(".mb-facts dt").evaluate_all("all => all.every(each => getComputedStyle(each).breakAfter == 'auto')")
+    assert not page.locator(".mb-legend:visible, .mb-state__ask:visible, .mb-state > summary:visible").count()
+    for state in page.locator(".mb-state").all():
+        assert state.locator("p").evaluate("each => each.checkVisibility({ contentVisibilityAuto: true })")
