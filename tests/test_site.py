@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import posixpath
 import re
 import shutil
@@ -91,6 +92,13 @@ def test_ids_are_unique_on_every_page(pages):
         for name, found in ((n, t.xpath("//@id")) for n, t in pages.items())
     }
     assert {name: ids for name, ids in doubled.items() if ids} == {}
+
+
+def test_what_stands_around_every_page_is_light(site):
+    """The shell alone, as the page for what is not found: each byte in it is paid at every page."""
+    shell = (site / "404.html").read_bytes()
+    assert len(gzip.compress(shell, 6)) <= 4_000
+    assert b"__md_" not in shell
 
 
 def test_the_header_of_a_row_is_its_name_and_holds_no_fold(pages):

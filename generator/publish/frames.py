@@ -19,10 +19,11 @@ SOURCE = "mb-source"
 _MARK = re.compile(r"<!--mb:(?:(tab|current) )?([\w-]*)-->|mb:(title|heading|canonical)\b|" + SOURCE)
 _BLANK = re.compile(r"\s*\n\s*")
 _EDIT = re.compile(r"<!--mb:edit-->(.*?)<!--/mb:edit-->", re.DOTALL)
-# What stock pages of the theme have too much: what asks a foreign host for the repository's stars, and an attribute that
-# HTML does not give checkboxes; and a first link that does not say where it leads.
+_THEIRS = re.compile(r'<script>__md_scope=.*?</script>\s*|<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
+_CONFIG = 'id="__config"'
+# What stock pages of the theme have too much: an attribute that HTML does not give checkboxes; and a first link that does
+# not say where it leads.
 _MENDS = (
-    (' data-md-component="source"', ""),
     ('id="__drawer" autocomplete="off"', 'id="__drawer"'),
     ('id="__search" autocomplete="off"', 'id="__search"'),
     ("Bỏ qua\n", "Bỏ qua, đến nội dung chính\n"),
@@ -79,6 +80,8 @@ def cut(html: str) -> tuple[Frame, str | None]:
     """A rendered shell as a frame, and the line with its edit link (None when the site has no repository)."""
     for wrong, right in _MENDS:
         html = html.replace(wrong, right)
+    if _CONFIG not in html:
+        html = _THEIRS.sub("", html)  # what only the theme's script asks for, where it is not loaded
     html = _BLANK.sub("\n", html)
     edit = _EDIT.search(html)
     line = edit[1] if edit and "mb:noedit" not in edit[1] else None

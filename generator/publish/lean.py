@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 _NEVER = (
     "admonition|annotate|arithmatex|author|critic|emojione|filename|gemoji|grid|headerlink|highlight|highlighttable|keys|key-|linenodiv|linenos"
     "|md-annotation|md-author|md-clipboard|md-code|md-consent|md-draft|md-feedback|md-option|md-path|md-pagination|md-pin|md-post|md-profile|md-progress"
-    "|md-select|md-dialog|md-social|md-source-file|md-source__fact|md-status|md-tag\\b|md-tags|md-top\\b|md-tooltip|md-version|mermaid|result|tabbed|task-list|twemoji"
+    "|md-select|md-dialog|md-social|md-source|md-status|md-tag\\b|md-tags|md-top\\b|md-tooltip|md-version|mermaid|result|tabbed|task-list|twemoji"
     "|c\\b|cpf\\b|hll\\b|s\\b|no-js [^,]*tabbed"
 )
 """Beginnings of the names of classes that neither our templates, nor prose, nor the theme's shell as we set it ever has."""

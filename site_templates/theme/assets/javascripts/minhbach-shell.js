@@ -4,9 +4,7 @@
 (() => {
   const colors = document.querySelector(".mb-colors");
   colors?.addEventListener("click", () => {
-    const index = (+colors.value + 1) % colors.children.length;
-    mbColors(index); // the head's own script, which also runs before anything is painted
-    __md_set("__palette", { index });
+    mbColors((+colors.value + 1) % colors.children.length); // the head's own script, which also keeps the choice
   });
 
   // A label becomes a button; it keeps its "for", by which the theme's stylesheet knows when to show it.
