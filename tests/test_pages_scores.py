@@ -205,6 +205,16 @@ def test_each_period_shows_every_count_its_balance_and_its_source():
     assert "Công bố ngày 05/06/2026. Công bố ngày 05/06/2026, nguồn: Hệ thống một cửa." in told
 
 
+def test_the_overview_tells_the_newest_periods_and_the_years_page_all():
+    """What came before is a link away, at the addresses that events and data point to."""
+    months = [count(f"2026-0{month}") for month in range(1, 6)]
+    overview, whole = (tree(address, ho_so=months) for address in ("ho-so/", "ho-so/nam/2026/"))
+    newest = ["ky-2026-05", "ky-2026-04", "ky-2026-03"]
+    assert overview.xpath("//section[@class='mb-period']/@id") == newest
+    assert overview.xpath("//a[@href='../ho-so/nam/2026/#tung_ky']")
+    assert whole.xpath("//section[@class='mb-period']/@id") == [*newest, "ky-2026-02", "ky-2026-01"]
+
+
 def test_every_published_period_has_its_place_and_none_is_counted_twice():
     """A quarter beside its months: shown apart, in no sum, where events and data point to it."""
     months = [count(f"2026-0{month}") for month in (1, 2, 3)]

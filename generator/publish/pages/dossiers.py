@@ -27,6 +27,8 @@ Known = Mapping[Period, Tally]
 """The dossiers of every period of every year, by period."""
 _NAMED = 3
 """How many fields are named inside a sentence; more are counted."""
+_RECENT = 3
+"""How many periods the overview tells in full; the year's page tells all."""
 _SEARCH = (
     "hồ sơ thủ tục hành chính một cửa đúng hạn trước hạn quá hạn trễ hẹn chậm trả kết quả tạm dừng chờ bổ sung "
     "nguy cơ trễ trực tuyến toàn trình thanh toán trực tuyến số hóa"
@@ -147,6 +149,7 @@ def _page(year: DossierYear | None, known: Known, years: Sequence[int], plan_yea
             "years": years,
             "overview": overview,
             "headers": HEADERS,
+            "recent": _RECENT,
             # Made when the page is rendered, and only then.
             "make_detail": partial(dossier_detail, year, known) if year else None,
         },
