@@ -93,12 +93,18 @@ def test_a_long_page_takes_few_sheets_and_loses_nothing(served, visit, address, 
     assert page.locator(".mb-signatures:visible").count() == (address == "giam-sat/")
 
 
-@pytest.mark.parametrize("address", ["nhiem-vu/ra-soat-van-ban-qppl/", "nhiem-vu/", "kien-nghi/"])
+@pytest.mark.parametrize("address", ["", "ke-hoach/", "nhiem-vu/ra-soat-van-ban-qppl/", "nhiem-vu/", "kien-nghi/", "nhung/"])
 def test_paper_is_filled_and_asks_nobody_to_tap(served, visit, address):
-    """A list of facts parts between two sheets, or it leaves one half empty; a state says what it means beside it."""
+    """A list of facts parts between two sheets, or it leaves one half empty; a state says what it means beside it.
+
+    No heading stands over what only a screen shows.
+    """
     page = visit(served["root"] + address)
     page.emulate_media(media="print")
     assert page.locator(".mb-facts dt").evaluate_all("all => all.every(each => getComputedStyle(each).breakAfter == 'auto')")
-    assert not page.locator(".mb-legend:visible, .mb-state__ask:visible, .mb-state > summary:visible").count()
+    taps = (".mb-legend", ".mb-state__ask", ".mb-state > summary", ".mb-data", ".mb-doors", ".mb-embed")
+    assert not page.locator(", ".join(f"{each}:visible" for each in taps)).count()
+    alone = "all => all.filter(each => { let next = each; while ((next = next.nextElementSibling) && !next.checkVisibility()); return !next || next.tagName === 'H2' }).map(each => each.textContent)"
+    assert page.locator("h2:visible").evaluate_all(alone) == []
     for state in page.locator(".mb-state").all():
         assert state.locator("p").evaluate("each => each.checkVisibility({ contentVisibilityAuto: true })")
