@@ -134,6 +134,54 @@ def test_the_rest_of_a_long_group_is_a_button_away(grouped, page):
     assert page.evaluate("document.activeElement.className") == "md-search-result__link"
 
 
+def test_results_of_which_only_the_text_fits_do_not_crowd_out_other_kinds(grouped, page):
+    """Two of a kind at first; who wants all presses the button."""
+    found = dict(grouped("khai sinh"))
+    assert len(found["Bài viết"]) == 2
+    assert found["Bài viết"][0].startswith("bai-viet/2026-03-12-lam-giay-khai-sinh")
+    page.get_by_role("group", name=re.compile("^Bài viết")).get_by_role("button").click()
+    assert len(dict(page.evaluate(_SECTIONS))["Bài viết"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Cải cách thể chế", "linh-vuc/the-che/"),
+        ("cai cach the che", "linh-vuc/the-che/"),
+        ("phản ánh, kiến nghị", "kien-nghi/"),
+        ("hướng dẫn nhập số liệu", "huong-dan/"),
+        ("Đối thoại định kỳ với doanh nghiệp, hợp tác xã, hộ kinh doanh năm 2026", "nhiem-vu/doi-thoai-doanh-nghiep/"),
+    ],
+)
+def test_what_is_asked_for_by_its_very_name_comes_first(search, query, expected):
+    assert search(query)[1][0] == expected
+
+
+@pytest.mark.parametrize("query", ["khai sinh", "hộ tịch", "xin trich luc"])
+def test_what_the_sites_word_stands_for_is_told_in_the_lists_own_words(served, search, page, query):
+    search(query)
+    (told,) = page.locator(".mb-found__means").all_inner_texts()
+    index = json.loads((served["folder"] / "search/search_index.json").read_text("utf-8"))
+    spoken = next(spoken for (said, *_), spoken in index["words"] if said == "hộ tịch")
+    named = re.fullmatch(r"Ai hỏi (.+)… được chỉ đến «hộ tịch»\.", told)
+    assert set(named[1].split(", ")) <= set(spoken)
+    search("kế hoạch")
+    assert page.locator(".mb-found__means").count() == 0
+
+
+def test_an_empty_box_offers_three_queries_that_find_something(search, page):
+    """Taken from the list of synonyms; pressed, they are asked."""
+    assert search("")[0] == 0
+    tries = page.locator(".mb-found__try button")
+    examples = tries.all_inner_texts()
+    assert len(examples) == 3
+    tries.nth(1).click()
+    page.locator(".mb-found [role=group] a").first.wait_for()
+    assert page.input_value(".md-search__input") == examples[1]
+    assert page.evaluate("document.activeElement.className") == "md-search__input"
+    assert all(search(each)[0] for each in examples)
+
+
 def test_nothing_found_is_said(search, page):
     assert search("qwrtz")[0] == 0
     assert "Không tìm thấy" in page.locator(".md-search [role=status]").inner_text()

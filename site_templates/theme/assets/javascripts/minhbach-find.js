@@ -16,6 +16,8 @@
   const told = box.querySelector("[role=status]");
   const list = box.querySelector("[data-mb-found]");
   const SHOWN = 5; // results of a group before the rest is asked for
+  const PASSAGES = 2; // and of those of which only the text holds what is looked for
+  const EXAMPLES = 3;
   const MARKS = /[\u0300-\u036f]/g;
   const TONE = /([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])(?![\p{L}\u0300-\u036f])/gu; // hòa and hoà are one word
   const BREAK = /[^\p{L}\p{N}]+/gu;
@@ -80,7 +82,7 @@
 
   function search(index, query) {
     const words = tokens(query);
-    if (!words.length) return { pages: [], units: [] };
+    if (!words.length) return { pages: [], units: [], words };
     const units = unitsOf(words, /[\p{L}\p{N}]$/u.test(query), index.synonyms);
     const fits = index.pages.map((page) => units.map((unit) => fit(page, unit)));
     // A rare word says more than a frequent one.
@@ -90,6 +92,7 @@
     });
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     const whole = units.length > 1 ? phraseOf(words, true) : null;
+    const exact = phraseOf(words);
     const ranked = index.pages.map((page, number) => {
       // Whose title answers what the reader means by a way of speaking need not hold the sentence's other words.
       const meant = units.some((unit, i) => unit.near.length > 1 && fits[number][i] >= 10);
@@ -97,13 +100,40 @@
       let score = weights.reduce((sum, weight, i) => sum + weight * fits[number][i], 0) / all;
       if (whole) score += has(page.head, whole) ? 12 + (8 * words.length) / page.size : has(page.body, whole) ? 6 : 0;
       if (page.place) score += 2; // the narrowest answer
-      return { page, share, score: score * share * (page.general ? 0.8 : 1) };
+      score *= share * (page.general ? 0.8 : 1);
+      if (page.head[exact.strict ? "written" : "plain"] === exact.text) score += 100; // asked for by its very name
+      return { page, share, score, titled: fits[number].some((each) => each >= 6) };
     });
     const most = ranked.reduce((best, { share }) => Math.max(best, share), 0);
     // All words; of a whole sentence, most of what it says.
     const least = most * (units.length > 3 || most < 1 ? 0.7 : 0.9) - 1e-9;
     const found = ranked.filter(({ share }) => share && share >= least).sort((one, other) => other.score - one.score);
-    return { pages: found, units };
+    return { pages: found, units, words };
+  }
+
+  // What residents call that for which pages have a word, where the query has either; nothing but the list of synonyms.
+  function meaningsOf(words, synonyms) {
+    const stands = (each) => words.some((_, at) => standsAt(words, at, tokens(each)));
+    const met = synonyms.filter(([said, spoken]) => [...said, ...spoken].some(stands));
+    return met.slice(0, 2).map(([[said], spoken]) => {
+      const plainly = spoken.filter((each) => !spoken.some((other) => other !== each && spaced(tokens(each)).includes(spaced(tokens(other)))));
+      return element("p", "mb-found__means", `Ai hỏi ${plainly.slice(0, 4).join(", ")}${plainly.length > 4 ? "…" : ""} được chỉ đến «${said}».`);
+    });
+  }
+
+  // Queries that find something, the first way of speaking of the first groups of synonyms.
+  function examplesOf(index) {
+    index.examples ??= index.words.map(([, [spoken]]) => spoken).filter((each, i, all) => all.indexOf(each) === i);
+    const found = [];
+    for (const each of index.examples) if (found.length < EXAMPLES && search(index, each).pages.length) found.push(each);
+    if (!found.length) return [];
+    index.examples = found;
+    return [element("p", "mb-found__try", "Ví dụ: ", ...found.map((each) => {
+      const button = element("button", "", each);
+      button.type = "button";
+      button.addEventListener("click", () => { input.value = each; input.focus(); update(); });
+      return button;
+    }))];
   }
 
   /* What is shown */
@@ -165,14 +195,16 @@
     return element("li", "", link);
   }
 
-  function sectionOf(name, pages, units, number) {
+  function sectionOf(name, pages, units, number, titled) {
+    let most = Math.max(PASSAGES, Math.min(SHOWN, titled));
+    if (pages.length === most + 1) most++;
     const head = element("h2", "mb-found__group", `${name} `, element("span", "mb-found__count", pages.length.toLocaleString("vi-VN")));
     head.id = `mb-found-${number}`;
-    const items = element("ul", "", ...pages.slice(0, SHOWN).map((page) => linkOf(page, units)));
+    const items = element("ul", "", ...pages.slice(0, most).map((page) => linkOf(page, units)));
     const section = element("div", "mb-found__part", head, items);
     section.setAttribute("role", "group");
     section.setAttribute("aria-labelledby", head.id);
-    const rest = pages.slice(SHOWN);
+    const rest = pages.slice(most);
     if (rest.length) {
       const more = element("button", "mb-found__more", `Xem thêm ${rest.length.toLocaleString("vi-VN")} kết quả`);
       more.type = "button";
@@ -188,13 +220,16 @@
   }
 
   function show(index, query) {
-    const { pages, units } = search(index, query);
+    const { pages, units, words } = search(index, query);
     const groups = new Map(); // the group with the best answer first
-    for (const { page } of pages) {
-      if (!groups.has(page.doc.group)) groups.set(page.doc.group, []);
-      groups.get(page.doc.group).push(page);
+    for (const { page, titled } of pages) {
+      if (!groups.has(page.doc.group)) groups.set(page.doc.group, { found: [], titled: 0 });
+      const group = groups.get(page.doc.group);
+      group.found.push(page);
+      group.titled += titled;
     }
-    list.replaceChildren(...[...groups].map(([group, found], i) => sectionOf(index.groups[group], found, units, i)));
+    const parts = [...groups].map(([group, { found, titled }], i) => sectionOf(index.groups[group], found, units, i, titled));
+    list.replaceChildren(...(words.length ? (pages.length ? meaningsOf(words, index.words) : []) : examplesOf(index)), ...parts);
     told.textContent = !query.trim()
       ? "Gõ tên việc, số văn bản, hoặc cách gọi hằng ngày"
       : pages.length
@@ -239,7 +274,7 @@
       const body = both(tokens(`${doc.said} ${doc.text} ${general ? "" : groups[doc.group]}`));
       return { doc, head: both(head), body, size: head.length, place: doc.location.includes("#"), general };
     });
-    return { groups, synonyms: synonyms.filter(({ spoken }) => spoken.length), pages };
+    return { groups, words, synonyms: synonyms.filter(({ spoken }) => spoken.length), pages };
   }
 
   let ready = null;
