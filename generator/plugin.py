@@ -20,7 +20,7 @@ from generator.kept import kept_for
 from generator.pipeline import Outputs, outputs_of
 from generator.publish.compiled import Compiled
 from generator.publish.frames import SOURCE, Frame, Site, cut, without_marks
-from generator.publish.lean import lean
+from generator.publish.lean import dark, lean
 from generator.publish.shell import shell_of, site_name
 from generator.publish.sitemap import site_address
 from generator.publish.templates import HOME
@@ -146,7 +146,8 @@ class MinhbachPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # a
         assert self.site is not None
         folder = Path(config.site_dir)
         if _is_stock(config):
-            _lighten(folder / "assets")
+            _lighten(folder / "assets" / "stylesheets")
+        _darken(folder / "assets" / "stylesheets")
         work = Work(
             pages=() if self.config.slow else self.prepared.pages,
             groups=self.prepared.groups,
@@ -182,12 +183,22 @@ def _is_stock(config: MkDocsConfig) -> bool:
     return not own and set(colours) == {"custom"} and set(config.plugins) <= {"search", "material/search", "minhbach"}
 
 
-def _lighten(assets: Path) -> None:
+def _lighten(folder: Path) -> None:
     """Takes out of the theme's copied stylesheets what no page needs."""
-    sheets = [path for name in ("main", "palette") for path in sorted(assets.glob(f"stylesheets/{name}.*.css"))]
-    ours = "".join(path.read_text("utf-8") for path in sorted(assets.glob("stylesheets/minhbach*.css")))
+    sheets = _of_the_theme(folder)
+    ours = "".join(path.read_text("utf-8") for path in sorted(folder.glob("minhbach*.css")))
     for path, text in zip(sheets, lean([path.read_text("utf-8") for path in sheets], ours), strict=True):
         path.write_text(text, "utf-8", newline="")
+
+
+def _darken(folder: Path) -> None:
+    """Writes the dark colours as a stylesheet of their own, which pages load where there is no script to choose them."""
+    sheets = (*_of_the_theme(folder), *sorted(folder.glob("minhbach*.css")))
+    (folder / "minhbach-dark.css").write_text(dark(path.read_text("utf-8") for path in sheets), "utf-8", newline="")
+
+
+def _of_the_theme(folder: Path) -> list[Path]:
+    return [path for name in ("main", "palette") for path in sorted(folder.glob(f"{name}.*.css"))]
 
 
 def _outputs(root: Path, as_of: str | date) -> Outputs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publish.lean import lean
+from generator.publish.lean import dark, lean
 
 CASES = {
     "a rule of a part we never have": (".md-typeset .admonition{color:red}.md-grid{margin:0}", ".md-grid{margin:0}"),
@@ -38,3 +38,14 @@ def test_only_dead_rules_go(case):
 
 def test_a_value_that_our_own_sheet_uses_stays():
     assert lean([":root{--md-x-icon:url(a)}"], ".mb-a{mask:var(--md-x-icon)}") == [":root{--md-x-icon:url(a)}"]
+
+
+def test_the_dark_colours_alone():
+    """From both ways of writing the mark, within media, and none of the light ones."""
+    sheets = [
+        "[data-md-color-scheme=slate]{--a:1}[data-md-color-scheme=default]{--a:2}",
+        '/* {"Dark"} */\nbody[data-md-color-scheme="slate"] b, i { c: d }@media screen{[data-md-color-scheme=slate] u{e:f}u{g:h}}b{i:j}',
+    ]
+    assert dark(sheets) == (
+        "[data-md-color-scheme]{--a:1}body[data-md-color-scheme] b{c: d}@media screen{[data-md-color-scheme] u{e:f}}"
+    )

@@ -22,6 +22,8 @@ _DECLARED = re.compile(
     r'(--md-[\w-]*(?:icon|mermaid|code-hl)[\w-]*):((?:"(?:[^"\\]|\\.)*"|\((?:"(?:[^"\\]|\\.)*"|[^"()])*\)|[^;{}"(])*);?'
 )
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
+_DARK = re.compile(r'\[data-md-color-scheme="?slate"?\]')
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=\S+ \*/\s*\Z")
 
 
@@ -30,6 +32,20 @@ def lean(sheets: Iterable[str], beside: str) -> list[str]:
     kept = ["".join(_rules(_blocks(_MAP.sub("", sheet)))) for sheet in sheets]
     used = {name for text in (*kept, beside) for name in _USED.findall(text)}
     return [_DECLARED.sub(lambda found: found[0] if found[1] in used else "", sheet) for sheet in kept]
+
+
+def dark(sheets: Iterable[str]) -> str:
+    """The rules of the dark colours, for pages whatever colours they say: where no script chooses, the device's wish does."""
+    return "".join(rule for sheet in sheets for rule in _darkened(_blocks(_COMMENT.sub("", sheet))))
+
+
+def _darkened(blocks: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for head, inside in blocks:
+        if head.startswith(("@media", "@supports")):
+            if left := "".join(_darkened(_blocks(inside))):
+                yield f"{head}{{{left}}}"
+        elif selectors := [each for each in _LIST.split(head) if _DARK.search(each)]:
+            yield f"{_DARK.sub('[data-md-color-scheme]', ','.join(selectors)).strip()}{{{inside.strip()}}}"
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:

@@ -264,7 +264,10 @@ def test_the_colours_chosen_are_kept_and_else_the_devices_own_are_taken(served, 
     page.keyboard.press("Tab")
     darker.press("Space")
     assert page.evaluate(scheme) == "slate"
-    assert not open_page(served["root"], javascript=False).locator(".mb-colors").is_visible()
+    unscripted = [open_page(served["root"], javascript=False, scheme=each) for each in ("dark", "light")]
+    papers = [each.evaluate("getComputedStyle(document.body).backgroundColor") for each in unscripted]
+    assert papers == [page.evaluate("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)"]
+    assert not unscripted[0].locator(".mb-colors").is_visible()
 
 
 def test_nothing_moves_for_who_wants_no_motion(served, visit):
