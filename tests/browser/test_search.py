@@ -175,6 +175,11 @@ def test_an_empty_box_offers_three_queries_that_find_something(search, page):
     tries = page.locator(".mb-found__try button")
     examples = tries.all_inner_texts()
     assert len(examples) == 3
+    page.locator(".md-search__input").press("ArrowDown")
+    assert tries.first.evaluate("each => each === document.activeElement")
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.matches('.mb-found *')")
+    page.locator(".md-search__input").focus()
     tries.nth(1).click()
     page.locator(".mb-found [role=group] a").first.wait_for()
     assert page.input_value(".md-search__input") == examples[1]

@@ -131,6 +131,7 @@
     return [element("p", "mb-found__try", "Ví dụ: ", ...found.map((each) => {
       const button = element("button", "", each);
       button.type = "button";
+      button.tabIndex = -1; // by arrow, as a list below a box is; who walks past the box has no three steps more
       button.addEventListener("click", () => { input.value = each; input.focus(); update(); });
       return button;
     }))];
