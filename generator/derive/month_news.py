@@ -115,7 +115,7 @@ def month_news(ground: Ground, span: Span) -> MonthNews:
         span=span,
         headline=headline_of(ground, span),
         survey=headline_survey_of(known),
-        newest=tuple(_newest(ground, span)),
+        newest=_newest(ground, span),
     )
 
 
@@ -145,26 +145,30 @@ def told_title(ground: Ground, event: Event) -> str:
     return event.title if head == event.title else head + thought_of(record).rstrip(".")
 
 
-def _newest(ground: Ground, span: Span) -> Iterator[Event]:
-    """Places for tasks done are kept free first; what else there is, the newest first, fills the others."""
-    told = tuple(_told(ground, span))
-    kept = {each.id for each in islice((one for one in told if one.kind in FINISHED_KINDS), FINISHED_SHOWN)}
-    kinds: Counter[str] = Counter(each.kind for each in told if each.id in kept)
-    for each in told:
-        if len(kept) < NEWEST and each.id not in kept and kinds[each.kind] < OF_A_KIND:
-            kept.add(each.id)
-            kinds[each.kind] += 1
-    return (each for each in told if each.id in kept)
+def _newest(ground: Ground, span: Span) -> tuple[Event, ...]:
+    """Tasks done have their places first; what else there is, the newest first, fills the others."""
+    told: list[Event] = []
+    done: list[Event] = []
+    for each in _told(ground, span):
+        told.append(each)
+        done += [each] if each.kind in FINISHED_KINDS and len(done) < FINISHED_SHOWN else []
+        if len(told) >= NEWEST and len(done) == FINISHED_SHOWN:
+            break
+    others = [each for each in told if each not in done][: NEWEST - len(done)]
+    return tuple(each for each in told if each in done or each in others)
 
 
 def _told(ground: Ground, span: Span) -> Iterator[Event]:
-    """What a notice may tell of the month, the newest first, of each record what came last."""
+    """What a notice may tell of the month, the newest first: of each record what came last, of each kind what has room."""
     records: set[tuple[str, str]] = set()
+    kinds: Counter[str] = Counter()
     for each in _backwards(ground.happened(span.first, span.day)):
         record = (each.record_kind, each.record_id)
-        if each.kind in TOLD_OF and record not in records and not _is_recurring(each):
-            records.add(record)
-            yield each
+        if each.kind not in TOLD_OF or record in records or kinds[each.kind] == OF_A_KIND or _is_recurring(each):
+            continue
+        records.add(record)
+        kinds[each.kind] += 1
+        yield each
 
 
 def _backwards(events: Sequence[Event]) -> Iterator[Event]:
