@@ -101,6 +101,22 @@ def test_what_stands_around_every_page_is_light(site):
     assert b"__md_" not in shell
 
 
+LONG = {
+    "giam-sat/index.html": 20_000,  # everything a supervisor's session asks for, which is printed as one
+    "huong-dan/index.html": 18_500,  # the guide of who keeps the data, who searches it with Ctrl+F
+    "bo-chi-so/cchc-2026/index.html": 18_000,  # a set of 48 criteria, each with its score, loss, cause and evidence
+    "ho-so/nam/2026/index.html": 16_500,  # twelve counts of each field in each period of a year
+}
+"""Pages that may be heavier than others, in bytes as sent, and why."""
+
+
+def test_a_page_is_light(site):
+    """Compressed, as a web server sends it: a second on a slow mobile connection."""
+    weights = {path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 6)) for path in site.rglob("*.html")}
+    assert {name: weight for name, weight in weights.items() if weight > LONG.get(name, 14_500)} == {}
+    assert weights.keys() >= LONG.keys()
+
+
 def test_the_header_of_a_row_is_its_name_and_holds_no_fold(pages):
     """What is read out before each cell of the row is short."""
     assert [name for name, tree in pages.items() if tree.xpath("//th[.//details]")] == []
