@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.publish.charts.scale import BROAD, LINE, TEXT, WIDTH, Label, kept, text_width
@@ -152,19 +153,26 @@ def evenly(labels: Sequence[Label], *, grows: bool = True) -> tuple[Label, ...]:
 
     A broad chart names those between too, where it has room for all; one that is broad nowhere does not grow.
     """
-    step = next(each for each in range(1, len(labels) + 1) if _apart(labels[::-1][::each][::-1]))
+    halves = [_half(each.text) for each in labels]
+    step = next(each for each in range(1, len(labels) + 1) if _apart(labels, halves, step=each))
     named = set(range(len(labels) - 1, -1, -step))
-    if step == 1 or not grows or not _apart(labels, BROAD / WIDTH):
+    if step == 1 or not grows or not _apart(labels, halves, spread=BROAD / WIDTH):
         return tuple(labels[each] for each in sorted(named))
     return tuple(each if place in named else replace(each, room="broad") for place, each in enumerate(labels))
 
 
-def _apart(labels: Sequence[Label], spread: float = 1) -> bool:
-    """Whether no label touches the next, in a chart `spread` times as wide as the narrowest."""
+def _apart(labels: Sequence[Label], halves: Sequence[float], *, step: int = 1, spread: float = 1) -> bool:
+    """Whether no label touches the next that is named, in a chart `spread` times as wide as the narrowest."""
+    places = range(len(labels) - 1, -1, -step)
     return all(
-        (after.x - before.x) * spread >= (text_width(before.text) + text_width(after.text)) / 2 + 3
-        for before, after in pairwise(labels)
+        (labels[after].x - labels[before].x) * spread >= halves[before] + halves[after] + 3 for after, before in pairwise(places)
     )
+
+
+@lru_cache(maxsize=256)
+def _half(text: str) -> float:
+    """Half the width of a period's name; the same few stand below every chart."""
+    return text_width(text) / 2
 
 
 def year_labels(slots: Sequence[Period], places: dict[Period, float], bottom: float = BOTTOM) -> tuple[Label, ...]:
