@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.kept import Kept, Standing, seal_of
 from generator.pipeline import Outputs
 from generator.publish.shell import shell_of
+from generator.publish.sitemap import site_address
 from generator.publish.templates import HOME
 from generator.site import Progress, Work, amending, replacing, write_site
 
@@ -112,6 +113,7 @@ def _shell_key(root: Path, outputs: Outputs) -> str:
     """Changes whenever the shell, or a file that mkdocs copies, may."""
     digest = blake2b(digest_size=12)
     digest.update(settings_file(root).read_bytes())
+    digest.update(site_address(outputs.facts).encode())
     digest.update(json.dumps(shell_of(outputs.facts, outputs.history, outputs.download), default=repr, sort_keys=True).encode())
     digest.update(repr(sorted({page.address.count("/") for page in outputs.pages})).encode())
     for path in sorted((root / "content").rglob("*")):
