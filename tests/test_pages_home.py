@@ -62,3 +62,24 @@ def test_the_plan_is_drawn_against_its_calendar_and_the_figures_agree():
 def test_without_a_plan_nothing_is_drawn():
     (draft,) = home_pages(facts("30/06/2026"))
     assert "mb-hero__calendar" not in inside_of(draft)
+
+
+def test_a_recurring_task_without_remedy_for_one_period_is_told_the_same_way_everywhere():
+    """The summary counts it, so its line says so too, though another period has a remedy."""
+    remedied = {"ky": "2026-01", "ngay": "10/03/2026", "trang_thai": "dang_thuc_hien", "noi_dung": "Đang làm"}
+    remedied["khac_phuc"] = {"noi_dung": "Giao lại việc", "thoi_han": "30/04/2026", "nguoi_chiu_trach_nhiem": "Chánh Văn phòng"}
+    task = {
+        "ma": "viec",
+        "ten": "Báo cáo tháng",
+        "linh_vuc": "the-che",
+        "chu_tri": "van-phong",
+        "dinh_ky": {"chu_ky": "thang", "cham_nhat": 20},
+    }
+    plan = {"ten": "Kế hoạch", "tu": "01/01/2026", "den": "31/12/2026"}
+    (draft,) = home_pages(facts("15/03/2026", ke_hoach=plan, nhiem_vu=[{**task, "cap_nhat": [remedied]}]))
+    body = parsed.fragment_fromstring(inside_of(draft), create_parent="body")
+    (answer,) = body.xpath("//ul[@class='mb-answers']/li[contains(., 'đang chậm')]")
+    (line,) = body.xpath("//section[@aria-labelledby='dang-cham']//li")
+    assert draft.context["without_remedy"] == 1
+    assert "1 chưa có biện pháp khắc phục" in " ".join(answer.itertext())
+    assert "chưa có biện pháp khắc phục" in " ".join(line.itertext())

@@ -169,6 +169,20 @@ def test_what_the_sites_word_stands_for_is_told_in_the_lists_own_words(served, s
     assert page.locator(".mb-found__means").count() == 0
 
 
+def test_two_spellings_of_a_way_of_speaking_are_told_once(served, open_page):
+    """Staff may write both; a sentence that names neither would say nothing."""
+
+    def with_another(route):
+        index = json.loads((served["folder"] / "search/search_index.json").read_text("utf-8"))
+        index["words"].insert(0, [["giao ban"], ["Họp hành", "họp hành"]])
+        route.fulfill(json=index)
+
+    page = open_page(served["root"])
+    page.route("**/search_index.json*", with_another)
+    page.locator(".md-search__input").fill("họp hành")
+    assert page.locator(".mb-found__means").first.inner_text() == "Ai hỏi Họp hành được chỉ đến «giao ban»."
+
+
 def test_an_empty_box_offers_three_queries_that_find_something(search, page):
     """Taken from the list of synonyms; pressed, they are asked."""
     assert search("")[0] == 0

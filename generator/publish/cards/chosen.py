@@ -44,7 +44,8 @@ def card_of(draft: Draft, facts: Facts) -> Card | None:
     figure, note, parts = _figure(draft, facts)
     article = draft.context["article"] if draft.template == "article.html" else None
     return Card(
-        name=draft.address.strip("/") or "trang-chu",
+        # content/index.md is the home page itself, so that no page has this address.
+        name=draft.address.strip("/") or "index",
         kind=_marked(TITLES.get(folder, facts.office.name) if inside else facts.office.parent, facts),
         title=draft.title,
         figure=figure,

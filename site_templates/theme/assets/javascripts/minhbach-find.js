@@ -116,7 +116,9 @@
     const stands = (each) => words.some((_, at) => standsAt(words, at, tokens(each)));
     const met = synonyms.filter(([said, spoken]) => [...said, ...spoken].some(stands));
     return met.slice(0, 2).map(([[said], spoken]) => {
-      const plainly = spoken.filter((each) => !spoken.some((other) => other !== each && spaced(tokens(each)).includes(spaced(tokens(other)))));
+      const heard = spoken.map((each) => spaced(tokens(each)));
+      // Of two spellings the first; of a longer way of speaking the shorter that is in it.
+      const plainly = spoken.filter((_, i) => !heard.some((other, j) => (other === heard[i] ? j < i : heard[i].includes(other))));
       return element("p", "mb-found__means", `Ai hỏi ${plainly.slice(0, 4).join(", ")}${plainly.length > 4 ? "…" : ""} được chỉ đến «${said}».`);
     });
   }
