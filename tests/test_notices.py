@@ -294,6 +294,52 @@ def test_of_the_job_that_is_late_the_longest_the_day_of_its_remedy_is_said(until
     assert late == f"Việc chậm lâu nhất: Việc c, do Văn phòng chủ trì, {said}"
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "Kiểm tra công tác rà soát văn bản quy phạm pháp luật và theo dõi tình hình thi hành pháp luật trên địa bàn xã năm 2026",
+            "Kiểm tra công tác rà soát văn bản quy phạm pháp luật và theo dõi tình hình thi hành pháp luật trên địa bàn",
+        ),
+        (
+            "Thu ngân sách nhà nước trên địa bàn, giải ngân vốn đầu tư công và các chương trình mục tiêu đạt 12.345.678.000 đồng",
+            "Thu ngân sách nhà nước trên địa bàn, giải ngân vốn đầu tư công và các chương trình mục tiêu",
+        ),
+    ],
+    ids=["a year", "a sum"],
+)
+def test_a_long_name_is_never_cut_within_a_number(name, said):
+    """Half of a number is another number."""
+    told = script("2026-03", nhiem_vu=[task("c", "20/03/2026", ten=name)]).paragraphs[3]
+    assert re.match(rf"Việc chậm lâu nhất: {said}[.,] ", told)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "0200 3555 018; 0200 3555 019 (giờ hành chính 7h30)",
+            "hoặc gọi số không hai không không, ba năm năm năm, không một tám.",
+        ),
+        ("02003555018", "hoặc gọi số không hai không không ba năm năm năm không một tám."),
+        ("hỏi tại trụ sở", "xin đến bộ phận một cửa."),
+    ],
+)
+def test_one_whole_telephone_number_is_read(written, said):
+    office = {"lien_he": {"dien_thoai": written}}
+    assert f"{said} Bản tin đến đây là hết." in script("2026-03", co_quan=office, nhiem_vu=[task("a")]).script.text
+
+
+def test_what_there_is_nothing_of_is_said_as_people_say_it():
+    """No «có không việc nào»."""
+    nothing_done = script("2026-03", nhiem_vu=[task("c", "20/03/2026")]).paragraphs
+    assert nothing_done[1].endswith("Chưa xong còn một việc quá hạn.")
+    assert nothing_done[2].endswith("không có việc nào xong và một việc chuyển sang chậm.")
+    all_done = script("2026-03", nhiem_vu=[task("a", **done("10/03/2026"))]).paragraphs
+    assert all_done[1].endswith("Không còn việc nào chưa xong.")
+    assert all_done[2].endswith("có một việc xong và không việc nào chuyển sang chậm.")
+
+
 def test_figures_of_the_month_itself_are_not_called_the_newest():
     """Only those that are older than the month say until when they reach."""
     counts = [{"ky": "2026-03", "ngay": "31/03/2026", "tiep_nhan": 40, "truoc_han": 30, "dung_han": 9, "qua_han": 1}]

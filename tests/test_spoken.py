@@ -132,6 +132,13 @@ TEXTS = {
     "ISO 9001:2015": "I-xô chín nghìn không trăm linh một năm hai nghìn không trăm mười lăm",
     "mẫu C06": "mẫu C không sáu",
     "xem https://vidu.example.vn/a?b=1": "xem địa chỉ trên mạng",
+    "Nghị quyết 57-NQ/TW": "Nghị quyết số năm mươi bảy của Trung ương",
+    "05-KH/ĐU": "Kế hoạch số năm của Đảng ủy",
+    "Tháng 11/2026: 3 việc": "Tháng mười một năm hai nghìn không trăm hai mươi sáu: ba việc",
+    "chậm nhất thứ 4, hạng thứ 1, thứ 14": "chậm nhất thứ tư, hạng thứ nhất, thứ mười bốn",
+    ">= 95%, <=5%, > 3": "từ chín mươi lăm phần trăm, không quá năm phần trăm, trên ba",
+    "công nghiệp 4.0": "công nghiệp bốn chấm không",
+    "chính quyền 4.0, 5.1.": "chính quyền bốn chấm không, năm chấm một",
     "30/02/2026": "ba mươi trên không hai trên hai nghìn không trăm hai mươi sáu",
 }
 

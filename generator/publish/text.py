@@ -65,8 +65,14 @@ def phones(text: str) -> Markup:
 
 def call_address(text: str | None) -> str | None:
     """The address that calls the first telephone number in a text, `tel:02003555018`; None without one."""
+    number = phone_in(text)
+    return _tel(number) if number else None
+
+
+def phone_in(text: str | None) -> str | None:
+    """The first telephone number in a text, as written; None without one."""
     match = _PHONE.search(text or "")
-    return _tel(match[0]) if match else None
+    return match[0] if match else None
 
 
 def _tel(number: str) -> str:

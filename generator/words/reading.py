@@ -73,6 +73,7 @@ ABBREVIATIONS = {
     "VHXH": "văn hóa, xã hội",
     "VP": "văn phòng",
     "VPCP": "Văn phòng Chính phủ",
+    "ĐU": "Đảng ủy",
 }
 """What is written short and said in full."""
 DOCUMENTS = {
@@ -96,7 +97,10 @@ DOCUMENTS = {
 }
 """What the letters in a document's number say that it is."""
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_SIGNS = {"&": " và ", "+": " cộng ", "≥": " từ ", "≤": " không quá ", "%": " phần trăm", "=": " bằng ", "°": " độ "}
+_SIGNS = {"&": " và ", "+": " cộng ", "%": " phần trăm", "=": " bằng ", "°": " độ "}
+_BOUNDS = {">=": " từ ", "≥": " từ ", "<=": " không quá ", "≤": " không quá ", ">": " trên ", "<": " dưới "}
+_ORDINALS = {"1": "nhất", "4": "tư"}
+"""What a number is called in its order, where it is not called as in counting."""
 _LONG = 7
 """Digits in a row from which on they are a telephone number or a code, read one by one."""
 
@@ -120,8 +124,13 @@ def words_in(text: str) -> int:
 
 
 def _document(found: re.Match[str]) -> str:
-    """`Báo cáo số 102/BC-UBND` is `Báo cáo số một trăm linh hai của Ủy ban nhân dân`."""
-    named, number, year, letters = found["kind"], found["number"], found["year"], found["letters"].split("-")
+    """`Báo cáo số 102/BC-UBND` is `Báo cáo số một trăm linh hai của Ủy ban nhân dân`; the Party writes `57-NQ/TW`."""
+    named, number, year, letters = (
+        found["kind"],
+        found["number"],
+        found["year"],
+        re.split("[-/]", found["letters"] or found["party"]),
+    )
     kind = named or DOCUMENTS.get(letters[0])
     issuer = letters[1:] if letters[0] in DOCUMENTS else letters
     said = f"{kind} số" if kind else "văn bản số"
@@ -150,7 +159,10 @@ def _short_date(found: re.Match[str]) -> str:
 def _month(found: re.Match[str]) -> str:
     number = int(found["month"])
     year = f" năm {spoken_count(int(found['year']))}" if found["year"] else ""
-    return f"{spoken_month(number)}{year}" if 1 <= number <= 12 else found[0]
+    if not 1 <= number <= 12:
+        return found[0]
+    said = f"{spoken_month(number)}{year}"
+    return said if found[0][0] == "t" else said[:1].upper() + said[1:]
 
 
 def _roman(found: re.Match[str]) -> str:
@@ -176,15 +188,15 @@ _READINGS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (re.compile(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+"), lambda _: "địa chỉ trên mạng"),
     (
         re.compile(
-            rf"(?:\b(?P<kind>{_KINDS})\s+)?(?:\b[Ss]ố\s+)?\b(?P<number>[0-9]{{1,6}})(?:/(?P<year>[0-9]{{4}}))?"
-            rf"/(?P<letters>{_LETTERS}(?:-{_LETTERS})*)\b",
+            rf"(?:\b(?P<kind>{_KINDS})\s+)?(?:\b[Ss]ố\s+)?\b(?P<number>[0-9]{{1,6}})"
+            rf"(?:(?:/(?P<year>[0-9]{{4}}))?/(?P<letters>{_LETTERS}(?:-{_LETTERS})*)|-(?P<party>{_LETTERS}/{_LETTERS}))\b",
         ),
         _document,
     ),
     (re.compile(r"(?:\bngày\s+)?\b(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})\b"), _date),
     (re.compile(r"(?:\bngày\s+)?\b(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b"), _date),
     (re.compile(r"\bngày\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})\b(?!/)"), _short_date),
-    (re.compile(r"\btháng\s+(?P<month>[0-9]{1,2})(?:(?:/|\s+năm\s+)(?P<year>[0-9]{4}))?\b(?![/,.][0-9])"), _month),
+    (re.compile(r"\b[Tt]háng\s+(?P<month>[0-9]{1,2})(?:(?:/|\s+năm\s+)(?P<year>[0-9]{4}))?\b(?![/,.][0-9])"), _month),
     (
         re.compile(
             r"\b(?P<what>(?:[Qq]uý|[Kk]hóa|[Nn]hóm|[Pp]hần|[Mm]ục|[Đđ]ợt|[Ll]ần thứ|[Cc]ấp|[Hh]ạng)\s+)(?P<roman>[IVX]+)\b"
@@ -200,7 +212,12 @@ _READINGS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (re.compile(r"\b(?P<hours>[0-9]{1,2})(?:h(?P<minutes>[0-9]{2})?|:(?P<also>[0-9]{2}))\b"), _time),
     (re.compile(r"(?P<low>(?<![0-9.,])[0-9]+)\s*[-–—]\s*(?=[0-9])"), lambda found: f"{found['low']} đến "),
     (re.compile(r"(?<=[0-9])\s*/\s*(?=[0-9])"), lambda _: " trên "),
-    (re.compile(r"(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=\s)"), _outline),
+    (re.compile(r"(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=[\s,;:)!?]|$)"), _outline),
+    (
+        re.compile(r"\b(?P<what>[Tt]hứ\s+)(?P<number>[14])\b(?![.,]?[0-9])"),
+        lambda found: found["what"] + _ORDINALS[found["number"]],
+    ),
+    (re.compile(r">=|≥|<=|≤|[<>](?=\s*[0-9])"), lambda found: _BOUNDS[found[0]]),
     (re.compile(_NUMBER), _digits),
     (re.compile(rf"\b(?P<short>{_SHORT})\b(?:(?<=TP)\.)?"), lambda found: ABBREVIATIONS[found["short"]]),
     (re.compile("[" + re.escape("".join(_SIGNS)) + "]"), lambda found: _SIGNS[found[0]]),

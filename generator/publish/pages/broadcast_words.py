@@ -9,11 +9,12 @@ from fractions import Fraction
 
 import generator.publish.pages.briefing_words as briefing
 from generator.contract.plan import Office
-from generator.derive.event_phrases import headline
 from generator.derive.month_news import NAMED, MonthTold
+from generator.derive.naming import thought_of
 from generator.derive.plan_facts import SurveyFacts, TaskFacts
 from generator.publish.pages.articles import SPOKEN
 from generator.publish.said import inside
+from generator.publish.text import phone_in
 from generator.words.periods import Period
 from generator.words.reading import spoken_text, words_in
 from generator.words.spoken import spoken_count, spoken_day, spoken_number, spoken_one_by_one, spoken_percent
@@ -24,6 +25,10 @@ NAME = 24
 """Words of a name that are read; few names have more, and nobody could follow them."""
 BREATH = 28
 """Words of a sentence that is still read in one breath; what is longer is said in two."""
+_LEANING = re.compile(
+    "các|cho|của|do|đạt|đến|hạn|hoặc|ngày|năm|những|quý|số|tại|tháng|theo|trên|trong|từ|và|về|với", re.IGNORECASE
+)
+"""Words that nobody stops after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ def script_of(told: MonthTold, office: Office) -> tuple[str, ...]:
             *([Passage(lead=found[0], items=found[1:])] if (found := _answers(told)) else []),
             Passage(
                 lead="Việc sắp đến hạn:",
-                items=tuple(_joined(_short(headline(each.task)), f"hạn {spoken_day(day)}") for each, day in told.due),
+                items=tuple(_joined(_short(thought_of(each.task)), f"hạn {spoken_day(day)}") for each, day in told.due),
                 alone=False,
             ),
             Passage(
@@ -105,11 +110,13 @@ def _plan(told: MonthTold) -> str:
     if totals is None or not totals.total:
         return f"Đến hết {day}, chưa có việc nào trong kế hoạch để tính."
     works = {key: _works(number) for key, number in totals.buckets.items()}
+    running, late = totals.buckets["chua_hoan_thanh_trong_han"], totals.buckets["chua_hoan_thanh_qua_han"]
+    left = [f"{_works(number)} {how}" for number, how in ((running, "trong hạn"), (late, "quá hạn")) if number]
     return (
         f"Kế hoạch năm có {spoken_count(totals.total)} việc. Đến hết {day}, đã xong "
         f"{spoken_count(totals.completion.numerator)} việc, đạt {spoken_percent(totals.completion.value)}. "
         f"Trong đó, {works['hoan_thanh_dung_han']} xong đúng hạn, {works['hoan_thanh_qua_han']} xong quá hạn. "
-        f"Chưa xong còn {works['chua_hoan_thanh_trong_han']} trong hạn và {works['chua_hoan_thanh_qua_han']} quá hạn."
+        + (f"Chưa xong còn {' và '.join(left)}." if left else "Không còn việc nào chưa xong.")
     )
 
 
@@ -121,10 +128,9 @@ def _month(told: MonthTold) -> str:
     head = told.news.headline
     if not head.done and not head.turned_late:
         return "Trong tháng không có việc nào mới xong, cũng không có việc nào mới chậm."
-    return (
-        f"Riêng trong tháng, tính cả từng kỳ của việc định kỳ, có {_works(head.done)} xong "
-        f"và {_works(head.turned_late)} chuyển sang chậm."
-    )
+    done = f"có {_works(head.done)} xong" if head.done else "không có việc nào xong"
+    late = f"{_works(head.turned_late)} chuyển sang chậm" if head.turned_late else "không việc nào chuyển sang chậm"
+    return f"Riêng trong tháng, tính cả từng kỳ của việc định kỳ, {done} và {late}."
 
 
 def _survey(found: SurveyFacts) -> str:
@@ -171,8 +177,7 @@ def _answers(told: MonthTold) -> tuple[str, ...]:
 
 def _closing(office: Office) -> str:
     phone = office.contact.phone if office.contact else None
-    groups = re.findall(r"[0-9]+", phone or "")[:5]
-    said = ", ".join(spoken_one_by_one(each[:15]) for each in groups)
+    said = ", ".join(map(spoken_one_by_one, re.findall(r"[0-9]+", phone_in(phone) or "")))
     call = f" hoặc gọi số {said}" if said else ""
     return (
         f"Bà con muốn góp ý, phản ánh, xin đến bộ phận một cửa{call}. Bản tin đến đây là hết. "
@@ -191,7 +196,7 @@ def _late(told: MonthTold, place: int) -> str:
 
 
 def _named(each: TaskFacts, how: str = "") -> str:
-    return _joined(_short(headline(each.task)), f"do {_short(each.lead.name)} chủ trì{how}")
+    return _joined(_short(thought_of(each.task)), f"do {_short(each.lead.name)} chủ trì{how}")
 
 
 def _joined(name: str, said: str) -> str:
@@ -207,12 +212,25 @@ def _period(period: Period, year: int) -> str:
 
 
 def _short(name: str) -> str:
-    """A name as it is read: one that is too long ends at its last comma that fits, or else between two words."""
-    words = spoken_text(name[:400]).rstrip(".!?…").split()
-    said = " ".join(words[:NAME])
-    if len(words) > NAME and (end := max(map(said.rfind, ",;:"))) > len(said) // 2:
-        said = said[:end]
-    return said.rstrip(" ,;:")
+    """A name as it is read: one that is too long ends at its last comma that fits, or else between two words.
+
+    It is cut as it was written: within a number as spoken, one would hear another number.
+    """
+    words = name[:400].split()
+    for end in range(len(words), 0, -1):
+        said = _said(words[:end])
+        if words_in(said) <= NAME:
+            break
+    if end == len(words):
+        return said
+    comma = max((place for place in range(1, end + 1) if words[place - 1][-1] in ",;:"), default=0)
+    while comma <= end // 2 and end > 1 and _LEANING.fullmatch(words[end - 1]):
+        end -= 1
+    return _said(words[: comma if comma > end // 2 else end])
+
+
+def _said(words: Sequence[str]) -> str:
+    return spoken_text(" ".join(words)).rstrip(" .,;:!?…")
 
 
 def _upper(name: str) -> str:
