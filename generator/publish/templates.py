@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.contract.vocabulary import State
 from generator.derive.plan_facts import TaskFacts
+from generator.derive.supervision_rows import Matter, Row
 from generator.publish.compiled import Compiled
 from generator.publish.outputs import Draft
 from generator.publish.text import FILTERS, VOCABULARY
@@ -60,7 +61,7 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=Compiled(HOME),
     )
-    made.filters.update(FILTERS, task_row=task_row)
+    made.filters.update(FILTERS, task_row=task_row, supervision_line=supervision_line)
     made.globals.update(VOCABULARY)
     return made
 
@@ -86,6 +87,12 @@ def _task_row(  # noqa: PLR0917  (a key of plain values, and nothing else)
     return render(
         "task_row.html", name=name, title=title, area=area, unit=unit, lead=lead, due=due, state=state, days_late=days_late
     )
+
+
+@lru_cache(maxsize=8192)
+def supervision_line(row: Row, matter: Matter, year: int) -> Markup:
+    """A row of a block as it stands on a page of `year`: on that of the commune, its units' and its areas' alike."""
+    return render("supervision_line.html", row=row, matter=matter, year=year)
 
 
 def inside_of(draft: Draft) -> str:
