@@ -83,3 +83,15 @@ def test_a_recurring_task_without_remedy_for_one_period_is_told_the_same_way_eve
     assert draft.context["without_remedy"] == 1
     assert "1 chưa có biện pháp khắc phục" in " ".join(answer.itertext())
     assert "chưa có biện pháp khắc phục" in " ".join(line.itertext())
+
+
+def test_news_of_a_recurring_task_says_of_which_period_it_tells():
+    """One week done is not the task done."""
+    week = {"ky": "2026-03", "ngay": "18/03/2026", "trang_thai": "hoan_thanh", "noi_dung": "Xong"}
+    task = {"ma": "viec", "ten": "Báo cáo tháng", "linh_vuc": "the-che", "chu_tri": "van-phong", "cap_nhat": [week]}
+    task["dinh_ky"] = {"chu_ky": "thang", "cham_nhat": 20}
+    plan = {"ten": "Kế hoạch", "tu": "01/01/2026", "den": "31/12/2026"}
+    (draft,) = home_pages(facts("30/06/2026", ke_hoach=plan, nhiem_vu=[task]))
+    body = parsed.fragment_fromstring(inside_of(draft), create_parent="body")
+    (news,) = body.xpath("//h3[@id='cap-nhat-moi']/following-sibling::ul[1]/li//span[@class='mb-list__note']")
+    assert "".join(news.itertext()).startswith("18/03/2026 · Tháng 3/2026: hoàn thành · ")

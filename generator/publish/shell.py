@@ -20,7 +20,9 @@ TABS = (
     ("chi-so", "chi-so/", "Chỉ số"),
     ("ho-so", "ho-so/", "Hồ sơ"),
     ("hai-long", "hai-long/", "Hài lòng"),
+    ("kien-nghi", "kien-nghi/", "Phản ánh"),
     ("giam-sat", "giam-sat/", "Giám sát"),
+    ("giao-ban", "giao-ban/", "Giao ban"),
     ("don-vi", "don-vi/", "Đơn vị"),
     ("bai-viet", "bai-viet/", "Bài viết"),
 )

@@ -104,6 +104,17 @@ def test_nothing_lies_beside_the_screen(served, visit, address):
         style.evaluate("each => each.remove()")
 
 
+def test_on_a_phone_a_poster_is_text_that_grows_with_the_readers_letters(served, open_page):
+    """The sheet is for paper; who reads it on a phone at twice the size gets every line of it at twice the size."""
+    page = open_page(served["root"] + "niem-yet/2026-10/", width=360)
+    size = "each => parseFloat(getComputedStyle(each).fontSize)"
+    lines = [".mb-poster__news li", ".mb-poster__buckets li", ".mb-poster__note", ".mb-poster__phone"]
+    before = [page.eval_on_selector(each, size) for each in lines]
+    page.evaluate(ADD_STYLE, READERS_WISHES[0])
+    assert [page.eval_on_selector(each, size) for each in lines] == pytest.approx([2 * each for each in before])
+    assert min(before) >= 12
+
+
 def test_the_index_is_fetched_only_when_the_search_box_is_used(served, open_page):
     page = open_page(served["root"])
     page.wait_for_load_state("networkidle")

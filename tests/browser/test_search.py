@@ -163,7 +163,7 @@ def test_what_the_sites_word_stands_for_is_told_in_the_lists_own_words(served, s
     (told,) = page.locator(".mb-found__means").all_inner_texts()
     index = json.loads((served["folder"] / "search/search_index.json").read_text("utf-8"))
     spoken = next(spoken for (said, *_), spoken in index["words"] if said == "hộ tịch")
-    named = re.fullmatch(r"Ai hỏi (.+)… được chỉ đến «hộ tịch»\.", told)
+    named = re.fullmatch(r"(.+)…: xem ở mục «hộ tịch»\.", told)
     assert set(named[1].split(", ")) <= set(spoken)
     search("kế hoạch")
     assert page.locator(".mb-found__means").count() == 0
@@ -180,7 +180,7 @@ def test_two_spellings_of_a_way_of_speaking_are_told_once(served, open_page):
     page = open_page(served["root"])
     page.route("**/search_index.json*", with_another)
     page.locator(".md-search__input").fill("họp hành")
-    assert page.locator(".mb-found__means").first.inner_text() == "Ai hỏi Họp hành được chỉ đến «giao ban»."
+    assert page.locator(".mb-found__means").first.inner_text() == "Họp hành: xem ở mục «giao ban»."
 
 
 def test_an_empty_box_offers_three_queries_that_find_something(search, page):
@@ -219,7 +219,7 @@ def test_the_results_are_accessible(grouped, page):
 
 
 def test_the_keyboard_reaches_every_result(served, open_page):
-    """Ctrl+K, type, down into the list, up again, Escape closes, Enter opens the best answer."""
+    """Ctrl+K, type, down into the list, up again, Escape goes back and then closes, Enter opens the best answer."""
     page = open_page(served["root"] + "ke-hoach/")
     page.keyboard.press("Control+k")
     page.keyboard.type("sổ đỏ")
@@ -230,6 +230,10 @@ def test_the_keyboard_reaches_every_result(served, open_page):
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.className") == "md-search__input"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "md-search__input"
+    assert page.locator("#__search").is_checked()
     page.keyboard.press("Escape")
     assert not page.locator("#__search").is_checked()
     page.keyboard.press("Control+k")

@@ -44,6 +44,11 @@ def name_of(span: Span) -> str:
     return inside(span.period.label)
 
 
+def days_of(span: Span) -> str:
+    """`, 02/11 đến 08/11/2026` after the name of a week, which says no days itself; empty for other periods."""
+    return f", {format_date(span.first)[:5]} đến {format_date(span.day)}" if span.period.cycle == "tuan" else ""
+
+
 def when(span: Span) -> str:
     """The days it speaks of, and whether more are to come."""
     days = f"từ {format_date(span.first)} đến {format_date(span.day)}"

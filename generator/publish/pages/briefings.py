@@ -62,7 +62,7 @@ def briefing_pages(facts: Facts, ground: GroundMaker) -> Iterator[Draft]:
         name = words.name_of(span)
         yield Draft(
             address=span.address,
-            title=f"Giao ban {name}",
+            title=f"Giao ban {name}{words.days_of(span)}",
             description=(
                 f"Giao ban cải cách hành chính {name} của {facts.office.name}, số liệu đến ngày {format_date(span.day)}: "
                 "việc chậm của từng đơn vị, việc đã xong, những gì đến hạn tiếp theo."

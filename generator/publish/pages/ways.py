@@ -27,8 +27,9 @@ class Ways:
 
     @property
     def count(self) -> int:
-        """How many ways."""
-        return len(self.own) + sum(each is not None for each in (self.phone, self.office, self.front))
+        """How many ways there are beside the buttons: a telephone that can be called has one."""
+        phone = self.phone if self.call is None else None
+        return len(self.own) + sum(each is not None for each in (phone, self.office, self.front))
 
 
 def ways_of(facts: Facts) -> Ways:

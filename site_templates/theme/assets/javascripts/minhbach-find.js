@@ -119,7 +119,7 @@
       const heard = spoken.map((each) => spaced(tokens(each)));
       // Of two spellings the first; of a longer way of speaking the shorter that is in it.
       const plainly = spoken.filter((_, i) => !heard.some((other, j) => (other === heard[i] ? j < i : heard[i].includes(other))));
-      return element("p", "mb-found__means", `Ai hỏi ${plainly.slice(0, 4).join(", ")}${plainly.length > 4 ? "…" : ""} được chỉ đến «${said}».`);
+      return element("p", "mb-found__means", `${plainly.slice(0, 4).join(", ")}${plainly.length > 4 ? "…" : ""}: xem ở mục «${said}».`);
     });
   }
 
@@ -335,7 +335,8 @@
   });
   box.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") close();
+    // From the results back to the box, and from there out.
+    if (event.key === "Escape") event.target === input ? close() : input.focus();
     else if (step) move(step);
     else return;
     event.preventDefault();
