@@ -80,6 +80,8 @@ def test_a_plan_without_tasks_or_not_begun_draws_nothing():
 def test_a_deadline_after_the_plan_is_not_due_within_it():
     """As in the totals; the line ends below the number of tasks."""
     late = task(5, "31/03/2027")
+    (page,) = plan_pages(plan_of("10/07/2026", *FOUR, late))
+    assert ("1", "nhiệm vụ có hạn cuối sau khi kế hoạch hết") in page.context["pace"]
     assert drawn(plan_of("10/07/2026", *FOUR, late)).keys[1].text == "Đến hạn: 2 (cả năm 4)"
 
 

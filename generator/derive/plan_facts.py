@@ -124,6 +124,11 @@ class PlanFacts:
     months: tuple[MonthTotals, ...]
     ahead: tuple[MonthAhead, ...]
 
+    @property
+    def due_later(self) -> int:
+        """Tasks whose last day lies after the plan's last month; 0 where no month is left to come."""
+        return self.totals.total - self.ahead[-1].planned if self.ahead else 0
+
 
 def surveys_of(records: Records, known: Lookup) -> tuple[SurveyFacts, ...]:
     """The surveys of all years, by the end of their period."""

@@ -109,6 +109,8 @@ def _pace(plan: PlanFacts) -> list[tuple[str, str]]:
     ]
     if plan.ahead:
         pace.append((format_count(plan.ahead[-1].planned - now.planned), "nhiệm vụ còn đến hạn từ nay đến hết kế hoạch"))
+    if plan.due_later:
+        pace.append((format_count(plan.due_later), "nhiệm vụ có hạn cuối sau khi kế hoạch hết"))
     return pace
 
 
