@@ -217,10 +217,10 @@ def _short(name: str) -> str:
     It is cut as it was written: within a number as spoken, one would hear another number.
     """
     words = name[:400].split()
-    for end in range(len(words), 0, -1):
+    end, said = len(words), _said(words)
+    while end > 1 and words_in(said) > NAME:
+        end -= 1
         said = _said(words[:end])
-        if words_in(said) <= NAME:
-            break
     if end == len(words):
         return said
     comma = max((place for place in range(1, end + 1) if words[place - 1][-1] in ",;:"), default=0)
